@@ -1,0 +1,72 @@
+/** Roles are what a person is; permissions are what a route asks for. One table, obeyed by guard and button. */
+export const ROLES = ['prospect', 'owner', 'agent', 'engineer', 'supervisor', 'manager', 'clerk', 'relations', 'finance', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  prospect: '客户',
+  owner: '业主',
+  agent: '置业顾问',
+  engineer: '维修工程师',
+  supervisor: '主管',
+  manager: '销售经理',
+  clerk: '内勤',
+  relations: '客户关系专员',
+  finance: '财务',
+  admin: '管理员',
+};
+
+export const PERMISSIONS = [
+  'self',
+  'customer.act',
+  'lead.read',
+  'lead.create',
+  'lead.accept',
+  'lead.transfer',
+  'lead.follow-up',
+  'lead.close',
+  'lead.reveal-phone',
+  'lead.import',
+  'task.read',
+  'task.complete',
+  'staff.read',
+  'staff.duty',
+  'rule.read',
+  'rule.edit',
+  'calendar.edit',
+  'job.read',
+  'job.rerun',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const SELF: readonly Permission[] = ['self', 'customer.act'];
+const STAFF: readonly Permission[] = [...SELF, 'staff.read', 'staff.duty'];
+const SELLING: readonly Permission[] = [
+  ...STAFF,
+  'lead.read',
+  'lead.create',
+  'lead.accept',
+  'lead.transfer',
+  'lead.follow-up',
+  'lead.close',
+  'lead.reveal-phone',
+  'task.read',
+  'task.complete',
+];
+
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  prospect: SELF,
+  owner: SELF,
+  agent: SELLING,
+  engineer: STAFF,
+  supervisor: [...SELLING, 'rule.read'],
+  manager: [...SELLING, 'lead.import', 'rule.read', 'rule.edit', 'calendar.edit'],
+  clerk: [...STAFF, 'lead.read', 'lead.create', 'lead.import', 'rule.read'],
+  relations: [...STAFF, 'lead.read', 'lead.create'],
+  finance: STAFF,
+  admin: PERMISSIONS,
+};
+
+/** Everything a person with these roles may ask for. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return PERMISSIONS.filter((p) => roles.some((role) => ROLE_PERMISSIONS[role].includes(p)));
+}
