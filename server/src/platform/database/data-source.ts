@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
+import type { Config } from '../../config/config';
+import { SnakeNaming } from './naming';
+
+type EntityClass = abstract new (...args: never[]) => unknown;
+type Migration = new () => { up(runner: unknown): Promise<void>; down(runner: unknown): Promise<void> };
+
+export interface Schema {
+  entities: readonly (EntityClass | EntitySchema)[];
+  migrations: readonly Migration[];
+}
+
+/** Options for the configured database; entities and migrations are handed in by the wiring. */
+export function dataSourceOptions(config: Config, schema: Schema): DataSourceOptions {
+  const common = {
+    entities: [...schema.entities] as never[],
+    migrations: [...schema.migrations] as never[],
+    migrationsTableName: 'schema_migrations',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+  };
+  if (config.database.kind === 'sqlite') {
+    mkdirSync(path.dirname(config.database.file), { recursive: true });
+    return {
+      ...common,
+      type: 'better-sqlite3',
+      database: config.database.file,
+      enableWAL: true,
+      statementCacheSize: 200,
+    } as DataSourceOptions;
+  }
+  return {
+    ...common,
+    type: config.database.kind,
+    url: config.database.url,
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    poolSize: config.databasePoolSize,
+    extra: { connectionLimit: config.databasePoolSize, maxPreparedStatements: 500 },
+  } as DataSourceOptions;
+}
+
+/** Opens the database with the session settings the code relies on. */
+export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize();
+  if (options.type === 'better-sqlite3') {
+    await dataSource.query('PRAGMA foreign_keys = ON');
+    await dataSource.query('PRAGMA busy_timeout = 5000');
+    await dataSource.query('PRAGMA synchronous = NORMAL');
+    return dataSource;
+  }
+  // READ COMMITTED takes no gap locks: workers that claim jobs do not block those that add them.
+  const pool = (dataSource.driver as unknown as { pool: { on(event: 'connection', f: (c: { query(sql: string): void }) => void): void } })
+    .pool;
+  pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  return dataSource;
+}

@@ -1,0 +1,136 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+
+type Hook = () => void;
+
+/** Runs inside the transaction just before it commits, with what the use case answers. */
+export type AnswerRecorder = (tx: EntityManager, answer: unknown) => Promise<void>;
+
+const DEADLOCK_RETRIES = 4;
+
+/**
+ * The door to the database. A use case is one transaction whose return value is its answer; what must follow a commit
+ * (waking workers) is hung on with `afterCommit` and does not run when the transaction rolls back.
+ */
+@Injectable()
+export class Database {
+  readonly dialect: 'sqlite' | 'mysql';
+  private readonly hooks = new WeakMap<EntityManager, Hook[]>();
+  private readonly recorder = new AsyncLocalStorage<{ record: AnswerRecorder; used: boolean }>();
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(@InjectDataSource() readonly dataSource: DataSource) {
+    this.dialect = dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
+  }
+
+  /** For reads outside a transaction. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  /** Reads rows by a hand-written statement with `?` placeholders. */
+  rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return this.dataSource.query(sql, [...parameters]);
+  }
+
+  /** One verb of one service, and its answer kept for a repeated Idempotency-Key. */
+  useCase<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const context = this.recorder.getStore();
+    if (!context || context.used) return this.transaction(work);
+    context.used = true;
+    return this.transaction(async (tx) => {
+      const answer = await work(tx);
+      await context.record(tx, answer);
+      return answer;
+    });
+  }
+
+  /** Runs `f` so that the first use case inside it hands its answer to `record` within the same transaction. */
+  recordingAnswer<T>(record: AnswerRecorder, f: () => Promise<T>): Promise<T> {
+    return this.recorder.run({ record, used: false }, f);
+  }
+
+  /** Commits all of `work` or nothing; a deadlock victim is played again. */
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await (this.dialect === 'sqlite' ? this.oneAtATime(() => this.attempt(work)) : this.attempt(work));
+      } catch (error) {
+        if (attempt > DEADLOCK_RETRIES || !isLockConflict(error)) throw error;
+      }
+    }
+  }
+
+  afterCommit(tx: EntityManager, hook: Hook): void {
+    const list = this.hooks.get(tx);
+    if (list) list.push(hook);
+    else this.hooks.set(tx, [hook]);
+  }
+
+  private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    let hooks: Hook[] | undefined;
+    const answer = await this.dataSource.transaction(async (tx) => {
+      this.hooks.delete(tx); // SQLite hands out the same manager again
+      const result = await work(tx);
+      hooks = this.hooks.get(tx);
+      this.hooks.delete(tx);
+      return result;
+    });
+    for (const hook of hooks ?? []) hook();
+    return answer;
+  }
+
+  /** SQLite has one connection, so its transactions queue up here instead of failing inside one another. */
+  private oneAtATime<T>(f: () => Promise<T>): Promise<T> {
+    const turn = this.tail.then(f, f);
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function driverError(error: unknown): { code?: string; errno?: number } {
+  return error instanceof QueryFailedError ? (error.driverError as { code?: string; errno?: number }) : {};
+}
+
+function isLockConflict(error: unknown): boolean {
+  const { errno } = driverError(error);
+  return errno === 1213 || errno === 1205 || errno === 1020;
+}
+
+/** Whether a unique constraint refused the row: somebody else was first. */
+export function isDuplicate(error: unknown): boolean {
+  const { code, errno } = driverError(error);
+  return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+/** Runs a hand-written UPDATE, INSERT or DELETE inside `tx` and answers how many rows it touched. */
+export async function execute(tx: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<number> {
+  if (!tx.queryRunner) throw new Error('execute needs a transaction');
+  const result = await tx.queryRunner.query(sql, [...parameters], true);
+  return result.affected ?? 0;
+}
+
+/** Runs a hand-written SELECT inside `tx`. */
+export function select<T>(tx: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+  return tx.query(sql, [...parameters]);
+}
+
+/** `(?, ?, ?)`, for an IN list or a row of VALUES. */
+export const marks = (count: number): string => `(${Array(count).fill('?').join(', ')})`;
+
+/** Inserts rows of one table in one statement; column names are SQL names, objects are stored as JSON. */
+export async function insertRows(tx: EntityManager, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  const first = rows[0];
+  if (!first) return;
+  const columns = Object.keys(first);
+  const values = rows.flatMap((row) => columns.map((column) => plain(row[column])));
+  await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => marks(columns.length)).join(', ')}`, values);
+}
+
+function plain(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}

@@ -1,0 +1,74 @@
+import { type QueryRunner, Table, TableForeignKey, TableIndex } from 'typeorm';
+
+interface ColumnSpec {
+  type: string;
+  length?: string;
+  nullable?: boolean;
+  primary?: boolean;
+  default?: string;
+}
+
+/** Column types that mean the same on MySQL, MariaDB and SQLite. */
+export const id = (): ColumnSpec => ({ type: 'varchar', length: '36', primary: true });
+export const ref = (): ColumnSpec => ({ type: 'varchar', length: '36' });
+export const text = (length: number): ColumnSpec => ({ type: 'varchar', length: String(length) });
+export const int = (): ColumnSpec => ({ type: 'int' });
+export const big = (): ColumnSpec => ({ type: 'bigint' });
+export const instant = big;
+export const flag = (): ColumnSpec => ({ type: 'boolean' });
+export const json = (): ColumnSpec => ({ type: 'text' });
+export const longText = (): ColumnSpec => ({ type: 'longtext' });
+export const optional = (column: ColumnSpec): ColumnSpec => ({ ...column, nullable: true });
+export const primary = (column: ColumnSpec): ColumnSpec => ({ ...column, primary: true });
+export const withDefault = (column: ColumnSpec, value: string): ColumnSpec => ({ ...column, default: value });
+
+interface TableSpec {
+  columns: Record<string, ColumnSpec>;
+  indices?: string[][];
+  unique?: string[][];
+  /** Column → table it points to, always to its `id`. */
+  references?: Record<string, string>;
+}
+
+/** Creates one table with its indices and foreign keys, named as the entities' metadata names them. */
+export async function createTable(runner: QueryRunner, name: string, spec: TableSpec): Promise<void> {
+  const sqlite = runner.connection.options.type === 'better-sqlite3';
+  await runner.createTable(
+    new Table({
+      name,
+      columns: Object.entries(spec.columns).map(([column, c]) => ({
+        name: column,
+        ...c,
+        type: nativeType(c.type, sqlite),
+        isPrimary: c.primary ?? false,
+        isNullable: c.nullable ?? false,
+      })),
+      indices: [
+        ...(spec.indices ?? []).map((columnNames) => new TableIndex({ columnNames })),
+        ...(spec.unique ?? []).map((columnNames) => new TableIndex({ columnNames, isUnique: true })),
+      ],
+      foreignKeys: Object.entries(spec.references ?? {}).map(
+        ([column, table]) =>
+          new TableForeignKey({
+            columnNames: [column],
+            referencedTableName: table,
+            referencedColumnNames: ['id'],
+            onDelete: 'NO ACTION',
+            onUpdate: 'NO ACTION',
+          }),
+      ),
+    }),
+  );
+}
+
+/** Drops tables in the given order, dependants first. */
+export async function dropTables(runner: QueryRunner, names: readonly string[]): Promise<void> {
+  for (const name of names) await runner.dropTable(name);
+}
+
+function nativeType(type: string, sqlite: boolean): string {
+  if (type === 'longtext') return sqlite ? 'text' : 'longtext';
+  if (type === 'boolean') return sqlite ? 'boolean' : 'tinyint';
+  if (type === 'int') return sqlite ? 'integer' : 'int';
+  return type;
+}

@@ -1,0 +1,51 @@
+import type { Permission, Role } from '@guihu/shared';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { coded } from './coded-error';
+
+/** Whose records a person may see. Every finder of personal data takes one. */
+export type Scope =
+  | { kind: 'own'; staffId: string }
+  | { kind: 'team'; staffId: string; teamIds: readonly string[] }
+  | { kind: 'project'; projectIds: readonly string[] }
+  | { kind: 'group' };
+
+/** Who is asking. */
+export interface Actor {
+  accountId: string;
+  sessionId: string;
+  customerId: string | null;
+  staffId: string | null;
+  roles: readonly Role[];
+  permissions: readonly Permission[];
+  scope: Scope | null;
+  /** Projects a member of staff works for; empty means all of them for the group's own people. */
+  projectIds: readonly string[];
+}
+
+/** A signed-in colleague: the routes that ask for a staff permission get one. */
+export type StaffActor = Actor & { staffId: string; scope: Scope };
+
+/** Turns a bearer token into a person; registers provide it. */
+export abstract class ActorResolver {
+  /** @returns null when the token is forged, expired or revoked. */
+  abstract resolve(token: string): Promise<Actor | null>;
+}
+
+export interface RequestWithActor extends FastifyRequest {
+  actor?: Actor;
+}
+
+/** The signed-in person, as a controller's argument. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
+  if (!actor) throw coded('session.required');
+  return actor;
+});
+
+/** The signed-in colleague, as a controller's argument. */
+export const CurrentStaff = createParamDecorator((_: unknown, context: ExecutionContext): StaffActor => {
+  const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
+  if (!actor?.staffId || !actor.scope) throw coded('permission.denied');
+  return actor as StaffActor;
+});

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Clock } from '../clock/clock';
+import { Database, insertRows, isDuplicate } from '../database/database';
+import type { RequestWithActor } from '../http/actor';
+import { coded } from '../http/coded-error';
+
+const KEY = /^[\x21-\x7e]{8,128}$/;
+
+interface KeptAnswer {
+  request_hash: string;
+  status: number;
+  answer: string;
+}
+
+/**
+ * A repeated `Idempotency-Key` gets the first answer and changes nothing. The answer is written by the use case's own
+ * transaction, so there is no moment at which the work is done but the key is not known.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<RequestWithActor>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined) return next.handle();
+    return from(
+      this.once(request, http.getResponse<FastifyReply>(), String(key), () => lastValueFrom(next.handle(), { defaultValue: undefined })),
+    );
+  }
+
+  private async once(request: RequestWithActor, reply: FastifyReply, key: string, work: () => Promise<unknown>): Promise<unknown> {
+    if (!KEY.test(key))
+      throw coded('request.invalid', '请求标识格式不正确', [{ field: 'Idempotency-Key', code: 'key', message: '请求标识格式不正确' }]);
+    const scope = sha256(`${request.actor?.accountId ?? request.ip}\n${request.url}\n${key}`);
+    const requestHash = sha256(JSON.stringify(request.body ?? null));
+    const kept = await this.find(scope);
+    if (kept) return this.replay(kept, requestHash, reply);
+    try {
+      return await this.database.recordingAnswer(
+        (tx, answer) =>
+          insertRows(tx, 'idempotency_keys', [
+            {
+              scope,
+              request_hash: requestHash,
+              status: reply.statusCode,
+              answer: JSON.stringify(answer ?? null),
+              created_at: this.clock.now(),
+            },
+          ]),
+        work,
+      );
+    } catch (error) {
+      // Either two taps raced and the other one committed first, or the failure is real.
+      const winner = isDuplicate(error) || isConflict(error) ? await this.find(scope) : undefined;
+      if (!winner) throw error;
+      return this.replay(winner, requestHash, reply);
+    }
+  }
+
+  private async find(scope: string): Promise<KeptAnswer | undefined> {
+    const [row] = await this.database.rows<KeptAnswer>('SELECT request_hash, status, answer FROM idempotency_keys WHERE scope = ?', [
+      scope,
+    ]);
+    return row;
+  }
+
+  private replay(kept: KeptAnswer, requestHash: string, reply: FastifyReply): unknown {
+    if (kept.request_hash !== requestHash) throw coded('request.key-reused');
+    void reply.status(kept.status).header('Idempotency-Replayed', 'true');
+    return JSON.parse(kept.answer) as unknown;
+  }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const isConflict = (error: unknown) => (error as { status?: unknown } | null)?.status === 409;

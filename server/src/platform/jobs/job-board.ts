@@ -1,0 +1,70 @@
+import type { JobStatus, JobView, Page } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import { Database, execute } from '../database/database';
+import { coded } from '../http/coded-error';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { Job } from './job.entity';
+import { JobQueue } from './job-queue';
+
+/** What operators see of the job table, and the one thing they do to it. */
+@Injectable()
+export class JobBoard {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async list(filter: { status?: JobStatus; kind?: string; cursor?: string; limit: number }): Promise<Page<JobView>> {
+    const query = this.database.manager
+      .createQueryBuilder(Job, 'job')
+      .orderBy('job.id', 'DESC')
+      .limit(filter.limit + 1);
+    if (filter.status) query.andWhere('job.status = :status', { status: filter.status });
+    if (filter.kind) query.andWhere('job.kind = :kind', { kind: filter.kind });
+    if (filter.cursor) query.andWhere('job.id < :before', { before: decodeCursor(filter.cursor)[0] });
+    const jobs = await query.getMany();
+    const page = jobs.slice(0, filter.limit);
+    return { items: page.map(toView), nextCursor: jobs.length > filter.limit ? encodeCursor([page.at(-1)?.id ?? '']) : null };
+  }
+
+  /** Gives a buried job its attempts back. */
+  async rerun(id: string): Promise<JobView> {
+    await this.database.useCase(async (tx) => {
+      const now = this.clock.now();
+      const revived = await execute(
+        tx,
+        `UPDATE jobs SET status = 'pending', attempts = 0, run_at = ?, finished_at = NULL WHERE id = ? AND status = 'dead'`,
+        [now, id],
+      );
+      if (revived === 0) throw coded((await tx.existsBy(Job, { id })) ? 'job.state-conflict' : 'job.not-found');
+      this.database.afterCommit(tx, () => this.queue.wake());
+    });
+    return toView(await this.database.manager.findOneByOrFail(Job, { id }));
+  }
+
+  /** Pending jobs already due, and how late the latest of them is, milliseconds. */
+  async lag(): Promise<{ due: number; oldestMs: number }> {
+    const now = this.clock.now();
+    const [row] = await this.database.rows<{ due: number; oldest: number | null }>(
+      `SELECT COUNT(*) AS due, MIN(run_at) AS oldest FROM jobs WHERE status = 'pending' AND run_at <= ?`,
+      [now],
+    );
+    return { due: Number(row?.due ?? 0), oldestMs: row?.oldest ? now - Number(row.oldest) : 0 };
+  }
+}
+
+function toView(job: Job): JobView {
+  return {
+    id: job.id,
+    kind: job.kind,
+    status: job.status,
+    runAt: new Date(job.runAt).toISOString(),
+    attempts: job.attempts,
+    maxAttempts: job.maxAttempts,
+    lastError: job.lastError,
+    createdAt: new Date(job.createdAt).toISOString(),
+    finishedAt: job.finishedAt === null ? null : new Date(job.finishedAt).toISOString(),
+  };
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock';
+import { newId } from '../database/columns';
+import { Database, execute, insertRows, marks, select } from '../database/database';
+import { currentCorrelationId } from '../logging/correlation';
+
+export interface JobRequest {
+  kind: string;
+  payload: Record<string, unknown>;
+  /** Application time; now when left out. */
+  runAt?: number;
+  /** At most one pending or running job carries a key; a second request is dropped, or moves the first (`reschedule`). */
+  key?: string;
+  reschedule?: boolean;
+  subject?: string;
+  maxAttempts?: number;
+}
+
+/** Writes jobs in the transaction that causes them. */
+@Injectable()
+export class JobQueue {
+  private readonly wakers = new Set<() => void>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Called after a commit that added a job which is already due. */
+  onWork(wake: () => void): void {
+    this.wakers.add(wake);
+  }
+
+  async add(tx: EntityManager, ...requests: JobRequest[]): Promise<void> {
+    const now = this.clock.now();
+    const fresh = await this.withoutKnownKeys(tx, requests);
+    await insertRows(
+      tx,
+      'jobs',
+      fresh.map((r) => ({
+        id: newId(),
+        kind: r.kind,
+        status: 'pending',
+        payload: r.payload,
+        run_at: r.runAt ?? now,
+        active_key: r.key ?? null,
+        subject: r.subject ?? null,
+        attempts: 0,
+        max_attempts: r.maxAttempts ?? 8,
+        correlation_id: currentCorrelationId() ?? null,
+        created_at: now,
+      })),
+    );
+    if (requests.some((r) => (r.runAt ?? now) <= now)) this.database.afterCommit(tx, () => this.wake());
+  }
+
+  /** Cancels what still waits about a subject, or one kind of it. A running job is left to find that the world moved on. */
+  async cancel(tx: EntityManager, subject: string, kind?: string): Promise<number> {
+    const sql = `UPDATE jobs SET status = 'cancelled', active_key = NULL, finished_at = ? WHERE subject = ? AND status = 'pending'`;
+    return execute(tx, kind ? `${sql} AND kind = ?` : sql, [this.clock.now(), subject, ...(kind ? [kind] : [])]);
+  }
+
+  wake(): void {
+    for (const wake of this.wakers) wake();
+  }
+
+  private async withoutKnownKeys(tx: EntityManager, requests: JobRequest[]): Promise<JobRequest[]> {
+    const keyed = requests.filter((r) => r.key);
+    if (keyed.length === 0) return requests;
+    const known = await select<{ active_key: string; status: string }>(
+      tx,
+      `SELECT active_key, status FROM jobs WHERE active_key IN ${marks(keyed.length)}`,
+      keyed.map((r) => r.key),
+    );
+    const taken = new Set(known.map((k) => k.active_key));
+    for (const r of keyed.filter((k) => k.reschedule && taken.has(k.key as string))) {
+      await execute(tx, `UPDATE jobs SET run_at = ?, payload = ? WHERE active_key = ? AND status = 'pending'`, [
+        r.runAt ?? this.clock.now(),
+        JSON.stringify(r.payload),
+        r.key,
+      ]);
+    }
+    return requests.filter((r) => !r.key || !taken.has(r.key));
+  }
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock';
+import { withCorrelation } from '../logging/correlation';
+import { Log } from '../logging/log';
+import { Metrics } from '../metrics/metrics';
+import { JobQueue } from './job-queue';
+import { type ClaimedJob, type JobHandler, JobRegistry, PermanentJobError } from './job-registry';
+import { type JobRow, JobStore, LEASE_MS } from './job-store';
+
+const IDLE_MS = 500;
+const BATCH = 32;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+
+/** Waits before attempt `n + 1`: doubling from two seconds to a quarter of an hour. */
+export const backoffMs = (attempt: number): number => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempt - 1));
+
+/**
+ * One worker: claims due jobs, runs their handlers, some at once, retries with back-off and buries what keeps failing.
+ * Any number of workers in any number of processes share the table.
+ */
+@Injectable()
+export class JobRunner implements OnApplicationShutdown {
+  private readonly worker = `w-${randomUUID().slice(0, 12)}`;
+  private readonly held = new Set<string>();
+  private concurrency = 8;
+  private running = false;
+  private wakeUp: (() => void) | null = null;
+  private loop: Promise<void> = Promise.resolve();
+  private upkeep: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly store: JobStore,
+    private readonly registry: JobRegistry,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+    queue: JobQueue,
+  ) {
+    queue.onWork(() => this.wakeUp?.());
+  }
+
+  start(concurrency: number): void {
+    if (this.running) return;
+    this.concurrency = concurrency;
+    this.running = true;
+    this.loop = this.work();
+    this.upkeep = setInterval(() => void this.keepLeases(), LEASE_MS / 4);
+    this.upkeep.unref();
+  }
+
+  /** Finishes what is at work, then stops claiming. */
+  async stop(): Promise<void> {
+    this.running = false;
+    if (this.upkeep) clearInterval(this.upkeep);
+    this.wakeUp?.();
+    await this.loop;
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
+  /** Runs everything that is due now and what that makes due now; answers how many jobs ran. Not beside a running loop. */
+  async drain(): Promise<number> {
+    let ran = 0;
+    for (;;) {
+      const rows = await this.store.claim(this.worker, BATCH);
+      if (rows.length === 0) return ran;
+      await this.runRows(rows);
+      ran += rows.length;
+    }
+  }
+
+  private async work(): Promise<void> {
+    let idleSince = 0;
+    while (this.running) {
+      const rows = await this.store.claim(this.worker, BATCH).catch((error: Error) => {
+        this.log.error({ err: error }, 'claiming jobs failed');
+        return [];
+      });
+      if (rows.length > 0) {
+        await this.runRows(rows);
+        continue;
+      }
+      idleSince += 1;
+      if (idleSince % 20 === 0) await this.store.releaseExpired().catch(() => 0);
+      await this.rest();
+    }
+  }
+
+  private rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS);
+      this.wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async runRows(rows: readonly JobRow[]): Promise<void> {
+    for (const row of rows) this.held.add(row.id);
+    const byKind = groupByKind(rows);
+    const tasks: (() => Promise<void>)[] = [];
+    for (const [kind, group] of byKind) {
+      const handler = this.registry.get(kind);
+      if (handler?.runMany && group.length > 1) tasks.push(() => this.runTogether(handler, group));
+      else tasks.push(...group.map((row) => () => this.runOne(handler, row)));
+    }
+    const lanes = Array.from({ length: Math.min(this.concurrency, tasks.length) }, async () => {
+      for (let task = tasks.shift(); task; task = tasks.shift()) await task();
+    });
+    await Promise.all(lanes);
+    for (const row of rows) this.held.delete(row.id);
+  }
+
+  private async runTogether(handler: JobHandler, rows: readonly JobRow[]): Promise<void> {
+    const jobs = rows.map((row) => this.claimed(row));
+    try {
+      await withCorrelation(rows[0]?.correlation_id ?? undefined, () => handler.runMany?.(jobs.map((j) => j.job)) ?? Promise.resolve());
+      for (const { row, state } of jobs) {
+        if (!state.finished) await this.store.finishAlone(row.id);
+        this.metrics.jobs.inc({ kind: row.kind, outcome: 'done' });
+      }
+    } catch (error) {
+      // One bad job must not hold up its neighbours: each gets its own try.
+      this.log.warn({ kind: handler.kind, size: rows.length, err: error }, 'a batch failed, running its jobs one by one');
+      for (const row of rows) await this.runOne(handler, row);
+    }
+  }
+
+  private async runOne(handler: JobHandler | undefined, row: JobRow): Promise<void> {
+    const { job, state } = this.claimed(row);
+    const stop = this.metrics.jobSeconds.startTimer({ kind: row.kind });
+    try {
+      if (!handler) throw new PermanentJobError(`no handler for the job kind ${row.kind}`);
+      const outcome = await withCorrelation(row.correlation_id ?? undefined, () => handler.run(job));
+      if (!state.finished) await this.store.finishAlone(row.id);
+      this.metrics.jobs.inc({ kind: row.kind, outcome });
+    } catch (error) {
+      await this.failed(handler, row, job, error as Error);
+    } finally {
+      stop();
+    }
+  }
+
+  private async failed(handler: JobHandler | undefined, row: JobRow, job: ClaimedJob, error: Error): Promise<void> {
+    const attempt = row.attempts + 1;
+    const last = error instanceof PermanentJobError || attempt >= row.max_attempts;
+    this.metrics.jobs.inc({ kind: row.kind, outcome: last ? 'dead' : 'retried' });
+    this.log[last ? 'error' : 'warn'](
+      { jobId: row.id, kind: row.kind, attempt, correlationId: row.correlation_id, err: error },
+      'job failed',
+    );
+    if (!last) return this.store.retryLater(row.id, this.clock.now() + backoffMs(attempt), error.message);
+    await this.store.bury(row.id, error.message);
+    await handler?.onDead?.(job, error)?.catch((err: Error) => this.log.error({ jobId: row.id, err }, 'dead job could not be reported'));
+  }
+
+  private claimed(row: JobRow): { row: JobRow; job: ClaimedJob; state: { finished: boolean } } {
+    const state = { finished: false };
+    const job: ClaimedJob = {
+      id: row.id,
+      kind: row.kind,
+      payload: typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload,
+      attempt: row.attempts + 1,
+      finish: async (tx: EntityManager) => {
+        await this.store.finish(tx, row.id);
+        state.finished = true;
+      },
+    };
+    return { row, job, state };
+  }
+
+  private keepLeases(): Promise<void> {
+    return this.store.renew(this.worker, [...this.held]).catch((error: Error) => this.log.error({ err: error }, 'leases were not renewed'));
+  }
+}
+
+function groupByKind(rows: readonly JobRow[]): Map<string, JobRow[]> {
+  const groups = new Map<string, JobRow[]>();
+  for (const row of rows) groups.set(row.kind, [...(groups.get(row.kind) ?? []), row]);
+  return groups;
+}

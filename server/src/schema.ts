@@ -1,0 +1,73 @@
+import { WechatToken } from './integrations/wechat/wechat-token.entity';
+import { migrations } from './migrations';
+import { Message, SubscriptionCredit, WechatCallback } from './modules/echoes/notification/notification.entity';
+import { SopPlan, SopReminder, SopTask } from './modules/echoes/sop/sop.entity';
+import { FollowUp } from './modules/journeys/lead/follow-up/follow-up.entity';
+import { LeadImport, LeadImportRow } from './modules/journeys/lead/import/lead-import.entity';
+import { Lead, LeadEvent, LeadTouch } from './modules/journeys/lead/lead.entity';
+import {
+  AgentLoad,
+  LeadOffer,
+  RoutingCount,
+  RoutingDecisionRecord,
+  RoutingLock,
+  RoutingRuleSetRecord,
+} from './modules/journeys/lead/routing/routing.entity';
+import { Consent, Customer, Policy } from './modules/registers/customer/customer.entity';
+import { Account, Follower, Session } from './modules/registers/identity/account.entity';
+import { Building, Channel, Layout, Project, Unit } from './modules/registers/project/project.entity';
+import { Leave, Shift, Staff, StaffProject, Team } from './modules/registers/staff/staff.entity';
+import { AuditEntry } from './platform/audit/audit-entry.entity';
+import { Calendar, CalendarDay } from './platform/calendar/calendar.entity';
+import type { Schema } from './platform/database/data-source';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity';
+import { Job } from './platform/jobs/job.entity';
+import { AppSetting } from './platform/settings/app-setting.entity';
+
+/** Every table of the application; wiring only. */
+export const schema: Schema = {
+  entities: [
+    Job,
+    IdempotencyKey,
+    AuditEntry,
+    AppSetting,
+    Calendar,
+    CalendarDay,
+    WechatToken,
+    Project,
+    Building,
+    Layout,
+    Unit,
+    Channel,
+    Shift,
+    Team,
+    Staff,
+    StaffProject,
+    Leave,
+    Customer,
+    Consent,
+    Policy,
+    Account,
+    Session,
+    Follower,
+    Lead,
+    LeadTouch,
+    LeadEvent,
+    LeadOffer,
+    RoutingDecisionRecord,
+    RoutingRuleSetRecord,
+    RoutingLock,
+    AgentLoad,
+    RoutingCount,
+    FollowUp,
+    LeadImport,
+    LeadImportRow,
+    SopPlan,
+    SopTask,
+    SopReminder,
+    Message,
+    SubscriptionCredit,
+    WechatCallback,
+  ],
+  migrations,
+};
