@@ -1,0 +1,155 @@
+/** The messages the product sends through WeChat, as data. The simulator, the client and the renderers all read this one list. */
+
+/** `template` is the official account's template message, `subscribe` the mini-program's one-time subscribe message. */
+export type MessageChannel = 'template' | 'subscribe';
+
+export interface TemplateField {
+  /** The word our code uses. */
+  readonly name: string;
+  /** WeChat's key: its prefix is the field's type and decides what may stand in it. */
+  readonly key: string;
+  /** What people read before the value. */
+  readonly label: string;
+  readonly example: string;
+}
+
+export interface MessageTemplate {
+  readonly key: string;
+  readonly channels: readonly MessageChannel[];
+  readonly title: string;
+  readonly fields: readonly TemplateField[];
+}
+
+const CUSTOMER = { name: 'customer', key: 'thing1', label: '客户称呼', example: '许女士' } as const;
+const PROJECT = { name: 'project', key: 'thing2', label: '意向楼盘', example: '归云里' } as const;
+
+export const TEMPLATE_CATALOGUE = [
+  {
+    key: 'lead-offered',
+    channels: ['template'],
+    title: '新客户待接单',
+    fields: [
+      CUSTOMER,
+      PROJECT,
+      { name: 'source', key: 'thing3', label: '来源渠道', example: '小程序留资' },
+      { name: 'acceptBy', key: 'time4', label: '接单截止', example: '2026年11月23日 10:15' },
+      { name: 'hint', key: 'thing5', label: '温馨提示', example: '请在截止前接单并联系客户' },
+    ],
+  },
+  {
+    key: 'lead-joined',
+    channels: ['template'],
+    title: '客户再次留资',
+    fields: [
+      CUSTOMER,
+      PROJECT,
+      { name: 'source', key: 'thing3', label: '本次来源', example: '朋友圈广告' },
+      { name: 'touchedAt', key: 'time4', label: '留资时间', example: '2026年11月23日 10:02' },
+      { name: 'hint', key: 'thing5', label: '跟进建议', example: '客户意向升温，建议今天联系' },
+    ],
+  },
+  {
+    key: 'lead-escalated',
+    channels: ['template'],
+    title: '线索升级处理',
+    fields: [
+      CUSTOMER,
+      PROJECT,
+      { name: 'reason', key: 'thing3', label: '升级原因', example: '3 位顾问均未及时接单' },
+      { name: 'receivedAt', key: 'time4', label: '留资时间', example: '2026年11月23日 10:00' },
+      { name: 'hint', key: 'thing5', label: '处理建议', example: '请尽快指定同事接待' },
+    ],
+  },
+  {
+    key: 'lead-transferred',
+    channels: ['template'],
+    title: '客户转交',
+    fields: [
+      CUSTOMER,
+      PROJECT,
+      { name: 'from', key: 'thing3', label: '转交人', example: '林晓' },
+      { name: 'reason', key: 'thing4', label: '转交原因', example: '客户希望了解别墅产品' },
+      { name: 'transferredAt', key: 'time5', label: '转交时间', example: '2026年11月23日 11:20' },
+    ],
+  },
+  {
+    key: 'task-reminder',
+    channels: ['template'],
+    title: '跟进提醒',
+    fields: [
+      CUSTOMER,
+      { name: 'task', key: 'thing2', label: '跟进事项', example: '首次电话沟通' },
+      { name: 'dueAt', key: 'time3', label: '计划时间', example: '2026年11月23日 11:00' },
+      { name: 'project', key: 'thing4', label: '意向楼盘', example: '归云里' },
+      { name: 'hint', key: 'thing5', label: '温馨提示', example: '联系后请填写跟进记录' },
+    ],
+  },
+  {
+    key: 'task-bundle',
+    channels: ['template'],
+    title: '多项跟进提醒',
+    fields: [
+      { name: 'summary', key: 'thing1', label: '提醒内容', example: '你有 4 项跟进即将到期' },
+      { name: 'count', key: 'character_string2', label: '待办数量', example: '4' },
+      { name: 'firstDueAt', key: 'time3', label: '最早时间', example: '2026年11月23日 14:00' },
+      { name: 'customers', key: 'thing4', label: '涉及客户', example: '许女士、李先生等 4 位' },
+    ],
+  },
+  {
+    key: 'task-overdue',
+    channels: ['template'],
+    title: '跟进超时提醒',
+    fields: [
+      CUSTOMER,
+      { name: 'task', key: 'thing2', label: '跟进事项', example: '次日回访' },
+      { name: 'dueAt', key: 'time3', label: '应完成时间', example: '2026年11月24日 10:00' },
+      { name: 'agent', key: 'thing4', label: '负责顾问', example: '林晓' },
+      { name: 'hint', key: 'thing5', label: '处理建议', example: '请尽快联系客户并记录' },
+    ],
+  },
+  {
+    key: 'lead-received',
+    channels: ['subscribe', 'template'],
+    title: '登记成功',
+    fields: [
+      { name: 'receiptNo', key: 'character_string1', label: '回执编号', example: 'GH20261123-0007' },
+      PROJECT,
+      { name: 'receivedAt', key: 'time3', label: '登记时间', example: '2026年11月23日 10:00' },
+      { name: 'next', key: 'thing4', label: '后续安排', example: '置业顾问将尽快与您联系' },
+    ],
+  },
+  {
+    key: 'agent-assigned',
+    channels: ['subscribe', 'template'],
+    title: '专属顾问已安排',
+    fields: [
+      { name: 'agent', key: 'thing1', label: '置业顾问', example: '林晓' },
+      PROJECT,
+      { name: 'contactBy', key: 'time3', label: '预计联系', example: '2026年11月23日 10:30' },
+      { name: 'hint', key: 'thing4', label: '温馨提示', example: '请留意来电，感谢您的信任' },
+    ],
+  },
+] as const satisfies readonly MessageTemplate[];
+
+type CatalogueEntry = (typeof TEMPLATE_CATALOGUE)[number];
+export type TemplateKey = CatalogueEntry['key'];
+type EntryOf<K extends TemplateKey> = Extract<CatalogueEntry, { key: K }>;
+type FieldNameOf<K extends TemplateKey> = EntryOf<K>['fields'][number]['name'];
+
+/** A time is given as an instant; everything else as text or a number. */
+export type FieldValue = string | number | Date;
+/** The values one message needs, by our own names: `{ customer, project, source, acceptBy, hint }` for `lead-offered`. */
+export type TemplateValues<K extends TemplateKey> = { readonly [N in FieldNameOf<K>]: FieldValue };
+
+/** Templates that travel on the given channel. */
+export function templatesOn(channel: MessageChannel): MessageTemplate[] {
+  const all: readonly MessageTemplate[] = TEMPLATE_CATALOGUE;
+  return all.filter((template) => template.channels.includes(channel));
+}
+
+/** The catalogue entry of a key; throws for a key that is not in it, which only untyped callers can pass. */
+export function templateOf(key: TemplateKey): MessageTemplate {
+  const found = TEMPLATE_CATALOGUE.find((template) => template.key === key);
+  if (!found) throw new Error(`No message template is called ${key}`);
+  return found;
+}
