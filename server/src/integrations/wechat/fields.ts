@@ -44,18 +44,22 @@ const FITS: Readonly<Record<FieldKind, (value: FieldValue) => string>> = {
   letter: (value) => keep(value, /[A-Za-z]/g, 32) || 'N',
   symbol: (value) => keep(value, /[!-/:-@[-`{-~]/g, 5) || '-',
   phone_number: (value) => keep(value, /[\d+()-]/g, 17) || '-',
-  car_number: (value) => keep(value, /[A-Za-z0-9]|\p{Script=Han}/gu, 8) || NOTHING,
+  car_number: (value) => fitCarNumber(value),
   name: (value) => fitName(value),
   phrase: (value) => shortenExactly(keep(value, /\p{Script=Han}/gu, 40), 5) || '其他',
 };
 
 /** Emoji, line breaks and invisible characters removed, blanks joined. */
 function clean(value: FieldValue): string {
-  return String(value instanceof Date ? civilTime(value) : value)
-    .replace(EMOJI, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    String(value instanceof Date ? civilTime(value) : value)
+      // Halves go first: taking out what stands between two of them would join them to a new emoji.
+      .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+      .replace(EMOJI, '')
+      .replace(/\p{Cf}+/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /** WeChat does not say how it counts rare characters, so they count as the two UTF-16 units they are; none is ever halved. */
@@ -104,6 +108,15 @@ function fitNumber(value: FieldValue): string {
     typeof value === 'number' ? Math.abs(value).toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 6 }) : clean(value);
   const digits = /\d{1,31}(?:\.\d+)?/.exec(plain)?.[0] ?? '0';
   return digits.slice(0, 32).replace(/\.$/, '');
+}
+
+/** Eight characters; only the first and the last may be Chinese. */
+function fitCarNumber(value: FieldValue): string {
+  const text = keep(value, /[A-Za-z0-9]|\p{Script=Han}/gu, 40);
+  const [, first = '', rest = ''] = /^(\p{Script=Han}?)(.*)$/u.exec(text) ?? [];
+  const last = /[A-Za-z0-9](\p{Script=Han})$/u.exec(rest)?.[1] ?? '';
+  const middle = rest.replace(/[^A-Za-z0-9]/g, '').slice(0, 8 - first.length - last.length);
+  return `${first}${middle}${last}` || NOTHING;
 }
 
 /** Ten characters as soon as one of them is Chinese, twenty letters otherwise; a name may hold nothing but these and a few marks. */

@@ -163,6 +163,7 @@ export class MendedLibrary extends WechatAPI {
   }
 
   private clean(text: string): string {
-    return withoutSecrets(text, [this.appsecret, this.lastToken]);
+    const [firstLine = ''] = text.split('\n');
+    return withoutSecrets(firstLine, [this.appsecret, this.lastToken]);
   }
 }

@@ -2,7 +2,14 @@ import { fitField } from './fields';
 import { MendedLibrary } from './mended-library';
 import { type FieldValue, type MessageChannel, type TemplateKey, templateOf } from './template-catalogue';
 import type { TokenStore } from './token-store';
-import { type Follower, type SubscribeMessage, type TemplateMessage, type WechatIdentity, WechatPort, WechatRefused } from './wechat.port';
+import {
+  type Follower,
+  type SubscribeMessage,
+  type TemplateMessage,
+  type WechatIdentity,
+  type WechatPort,
+  WechatRefused,
+} from './wechat.port';
 
 const BATCH = 100;
 
@@ -46,12 +53,11 @@ interface UserInfo {
 
 const ENV_VERSIONS = { formal: 'release', trial: 'trial', developer: 'develop' } as const;
 
-class HttpWechat extends WechatPort implements WechatClient {
+class HttpWechat implements WechatClient {
   private readonly account: MendedLibrary;
   private readonly miniProgram: MendedLibrary;
 
   constructor(private readonly options: WechatClientOptions) {
-    super();
     const { endpoint, tokenStore, now, timeoutMs = 5000 } = options;
     this.account = new MendedLibrary({ endpoint, tokenStore, now, timeoutMs, ...options.officialAccount });
     this.miniProgram = new MendedLibrary({ endpoint, tokenStore, now, timeoutMs, ...options.miniProgram });

@@ -1,20 +1,23 @@
 import type { TemplateKey, TemplateValues } from './template-catalogue';
 
-/** What the product asks of WeChat, in the product's words. */
-export abstract class WechatPort {
+/** The injection token under which the port is provided. */
+export const WECHAT = Symbol('WECHAT');
+
+/** What the product asks of WeChat, in the product's words. Everything rejects with WechatRefused and nothing else. */
+export interface WechatPort {
   /** Redeems a sign-in code of the mini-program, which is good once; refused as `invalid-code` otherwise. */
-  abstract code2session(code: string): Promise<WechatIdentity>;
+  code2session(code: string): Promise<WechatIdentity>;
   /** Redeems the code of the phone button. The answer is E.164. */
-  abstract phoneNumber(code: string): Promise<{ phone: string }>;
+  phoneNumber(code: string): Promise<{ phone: string }>;
   /** A template message of the official account; the same `clientMsgId` reaches a person once within ten minutes. */
-  abstract sendTemplate<K extends TemplateKey>(message: TemplateMessage<K>): Promise<{ msgId: string }>;
+  sendTemplate<K extends TemplateKey>(message: TemplateMessage<K>): Promise<{ msgId: string }>;
   /** A subscribe message of the mini-program; spends one accept of this person for this template. */
-  abstract sendSubscribe<K extends TemplateKey>(message: SubscribeMessage<K>): Promise<{ msgId: string }>;
+  sendSubscribe<K extends TemplateKey>(message: SubscribeMessage<K>): Promise<{ msgId: string }>;
   /** Everybody who follows the official account, page by page. */
-  abstract followers(): AsyncIterable<Follower>;
-  abstract userInfo(openid: string): Promise<Follower>;
+  followers(): AsyncIterable<Follower>;
+  userInfo(openid: string): Promise<Follower>;
   /** A mini-program code as a picture. `scene` holds up to 32 characters, `page` neither a leading slash nor a query. */
-  abstract miniProgramCode(wanted: { scene: string; page: string; widthPx?: number }): Promise<{ mime: string; bytes: Buffer }>;
+  miniProgramCode(wanted: { scene: string; page: string; widthPx?: number }): Promise<{ mime: string; bytes: Buffer }>;
 }
 
 export interface WechatIdentity {

@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, (value: string) => boolean>> = {
   letter: (v) => /^[A-Za-z]{1,32}$/.test(v),
   symbol: (v) => utf16(v) <= 5 && /^[^\p{L}\p{N}\s]+$/u.test(v) && plain(v),
   phone_number: (v) => /^[\d+()\- ]{1,17}$/.test(v),
-  car_number: (v) => /^\p{Script=Han}?[A-Za-z0-9]{0,7}\p{Script=Han}?$/u.test(v) && utf16(v) <= 8,
+  car_number: (v) => /^\p{Script=Han}?[A-Za-z0-9]{0,8}\p{Script=Han}?$/u.test(v) && utf16(v) <= 8,
   name: (v) => plain(v) && (/\p{Script=Han}/u.test(v) ? utf16(v) <= 10 : utf16(v) <= 20),
   phrase: (v) => utf16(v) <= 5 && /^\p{Script=Han}+$/u.test(v),
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MessageChannel } from '../template-catalogue';
+import { type MessageChannel, templatesOn } from '../template-catalogue';
 
 export interface PersonaIdentity {
   readonly mpOpenid: string;
@@ -24,4 +24,11 @@ export function personaIdentity(key: string): PersonaIdentity {
 /** The simulator's own id of a template on a channel, 43 characters like WeChat's. */
 export function simulatedTemplateId(channel: MessageChannel, templateKey: string): string {
   return digest(`${channel}:${templateKey}`);
+}
+
+/** All ids of the simulator by template key, in the shape the client is configured with. */
+export function simulatedTemplates(): { officialAccount: Record<string, string>; miniProgram: Record<string, string> } {
+  const idsOn = (channel: MessageChannel) =>
+    Object.fromEntries(templatesOn(channel).map(({ key }) => [key, simulatedTemplateId(channel, key)]));
+  return { officialAccount: idsOn('template'), miniProgram: idsOn('subscribe') };
 }
