@@ -1,0 +1,11 @@
+import type { ChannelView, Page, ProjectDetail, ProjectSummary } from '@guihu/shared';
+import { type ApiRequest, segment } from './api-request';
+
+export function createProjectsApi(request: ApiRequest) {
+  return {
+    list: () => request<Page<ProjectSummary>>({ method: 'GET', path: '/api/projects', anonymous: true }),
+    detail: (id: string) => request<ProjectDetail>({ method: 'GET', path: `/api/projects/${segment(id)}`, anonymous: true }),
+    channels: () => request<{ items: ChannelView[] }>({ method: 'GET', path: '/api/channels' }),
+  };
+}
+export type ProjectsApi = ReturnType<typeof createProjectsApi>;

@@ -1,0 +1,53 @@
+/** Every page is declared here once; `platform/routes.ts` gives the same paths their names and parameters. */
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/todo/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'subpackages/customer',
+      pages: [
+        'pages/project/index',
+        'pages/leave-details/index',
+        'pages/receipt/index',
+        'pages/my-leads/index',
+        'pages/policy/index',
+        'pages/messages/index',
+        'pages/consents/index',
+      ],
+    },
+    {
+      root: 'subpackages/sales',
+      pages: [
+        'pages/leads/index',
+        'pages/lead/index',
+        'pages/follow-up/index',
+        'pages/entry/index',
+        'pages/board/index',
+        'pages/tasks/index',
+      ],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['subpackages/customer'] },
+    'pages/todo/index': { network: 'all', packages: ['subpackages/sales'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationStyle: 'default',
+    navigationBarBackgroundColor: '#f6f5f2',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '归户',
+    backgroundColor: '#f6f5f2',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5c6370',
+    selectedColor: '#1f6f5c',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
+      { pagePath: 'pages/todo/index', text: '待办', iconPath: 'assets/tabs/todo.png', selectedIconPath: 'assets/tabs/todo-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
+    ],
+  },
+});

@@ -1,0 +1,27 @@
+import { type PropsWithChildren, useEffect, useMemo } from 'react';
+import { PageSettings } from '@/components/page-frame/page-settings';
+import { installKeyboard } from '@/platform/keyboard';
+import { useOnline } from '@/platform/network';
+import { prepareSubscribe } from '@/platform/subscribe';
+import { useViewport } from '@/platform/viewport';
+import { server, session, useLargeType } from '@/session';
+import './app.scss';
+
+/** Signs in silently and fetches what a tap will later need at once. Nothing here may hold up the first page. */
+async function open(): Promise<void> {
+  installKeyboard();
+  const templates = server.account.subscribeTemplates().then(({ items }) => prepareSubscribe(items));
+  await session.start();
+  await Promise.allSettled([templates, session.state().status === 'signed-in' ? session.refresh() : null]);
+}
+
+export default function App({ children }: PropsWithChildren) {
+  const largeType = useLargeType();
+  const online = useOnline();
+  const { wide } = useViewport();
+  const settings = useMemo(() => ({ largeType, online, wide }), [largeType, online, wide]);
+  useEffect(() => {
+    open();
+  }, []);
+  return <PageSettings.Provider value={settings}>{children}</PageSettings.Provider>;
+}

@@ -1,0 +1,31 @@
+/** Line icons on a 24 grid, drawn with one stroke so that they look like one hand. */
+export const SHAPES = {
+  back: '<path d="M14.5 5 8 12l6.5 7"/>',
+  more: '<path d="m9.5 5 6.5 7-6.5 7"/>',
+  check: '<path d="m5 12.5 4.6 4.6L19.2 7.2"/>',
+  clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.2V12l3.2 2.2"/>',
+  late: '<path d="M12 3.8 21 19.6H3z"/><path d="M12 10v4.4M12 17v.1"/>',
+  info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.2M12 7.9v.1"/>',
+  phone: '<path d="M6.2 3.8h3l1.5 4.3-2 1.6a12 12 0 0 0 5.6 5.6l1.6-2 4.3 1.5v3a2 2 0 0 1-2.2 2A16.6 16.6 0 0 1 4.2 6a2 2 0 0 1 2-2.2z"/>',
+  message: '<path d="M4 5.5h16v11H11l-4.5 3.6v-3.6H4z"/>',
+  bell: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.6 1.8H4.4z"/><path d="M10.2 20.8a2 2 0 0 0 3.6 0"/>',
+  person: '<circle cx="12" cy="8.2" r="4"/><path d="M4.6 20.2c.8-4 3.6-6 7.4-6s6.6 2 7.4 6"/>',
+  place: '<path d="M12 21s7-6.2 7-11.3A7 7 0 0 0 5 9.7C5 14.8 12 21 12 21z"/><circle cx="12" cy="9.8" r="2.4"/>',
+  shield: '<path d="M12 3.5 5 6v5.6c0 4.4 2.9 7.3 7 8.9 4.1-1.6 7-4.5 7-8.9V6z"/><path d="m9 11.8 2.2 2.2 3.8-4"/>',
+  list: '<path d="M8.5 6.5H20M8.5 12H20M8.5 17.5H20M4.5 6.5v.1M4.5 12v.1M4.5 17.5v.1"/>',
+  text: '<path d="M4 18.5 8.5 6.5l4.5 12M5.6 14.6h5.8"/><path d="m14.5 18.5 2.8-7.2 2.7 7.2M15.5 16.2h3.6"/>',
+  offline:
+    '<path d="m4 4 16 16M8.8 15.2a4.6 4.6 0 0 1 6.4 0M5.6 11.8a9 9 0 0 1 3.8-2.2M18.4 11.8a9 9 0 0 0-5.8-2.6"/><path d="M12 18.8v.1"/>',
+  lock: '<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8.2 10.5V8a3.8 3.8 0 0 1 7.6 0v2.5"/>',
+  question: '<circle cx="12" cy="12" r="8.5"/><path d="M9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.900-1.2 1.8M12 16.6v.1"/>',
+  plus: '<path d="M12 5v14M5 12h14"/>',
+  close: '<path d="m6 6 12 12M18 6 6 18"/>',
+  search: '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',
+  swap: '<path d="M4 8.5h15l-3.5-3.5M20 15.5H5l3.5 3.5"/>',
+  board: '<path d="M4 20h16M6.5 20v-7M12 20V5M17.5 20v-10"/>',
+  door: '<path d="M6 21V4h9v17M3.5 21h17M12.2 12.5v.1"/><path d="M15 6h3v15"/>',
+  home: '<path d="M4 11 12 4.5 20 11v9H4z"/><path d="M12 20v-5"/>',
+  copy: '<rect x="8.5" y="8.5" width="11" height="11.5" rx="2"/><path d="M15.5 8.5V6a2 2 0 0 0-2-2h-7a2 2 0 0 0-2 2v8.5a2 2 0 0 0 2 2h2"/>',
+  empty: '<path d="M4 13.5 6.5 5h11l2.5 8.5V19H4z"/><path d="M4 13.5h4.6c.4 1.7 1.6 2.7 3.4 2.7s3-1 3.4-2.7H20"/>',
+} as const;
+export type IconName = keyof typeof SHAPES;

@@ -1,0 +1,34 @@
+import { Switch } from '@nutui/nutui-react-taro';
+import { useState } from 'react';
+import { Cell } from '@/components/cell/cell';
+import { sentenceOf } from '@/platform/api-problem';
+import { say } from '@/platform/feedback';
+import { useResource } from '@/platform/use-resource';
+import { server, session } from '@/session';
+
+/** 在岗: whether new leads may be offered to me now. */
+export function DutyCell() {
+  const duty = useResource('duty', server.staff.duty);
+  const [sending, setSending] = useState(false);
+  const turn = async (onDuty: boolean) => {
+    setSending(true);
+    try {
+      duty.put(await server.staff.setDuty(onDuty));
+      session.refresh().catch(() => undefined);
+      say(onDuty ? '已上岗，会分配新线索给你' : '已离岗，暂不分配新线索');
+    } catch (failure) {
+      say(sentenceOf(failure));
+    } finally {
+      setSending(false);
+    }
+  };
+  const state = duty.data;
+  return (
+    <Cell
+      icon="clock"
+      title={state ? (state.onDuty ? '在岗' : '离岗') : '在岗状态'}
+      note={state ? [state.shiftName, state.today].filter(Boolean).join(' · ') : (duty.failure?.sentence ?? '正在读取今天的班次')}
+      end={<Switch checked={state?.onDuty ?? false} disabled={!state || sending} onChange={turn} />}
+    />
+  );
+}

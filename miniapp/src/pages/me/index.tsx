@@ -1,0 +1,61 @@
+import { Switch } from '@nutui/nutui-react-taro';
+import { View } from '@tarojs/components';
+import { Cell, CellGroup } from '@/components/cell/cell';
+import { ErrorState } from '@/components/notice/error-state';
+import { PageFrame } from '@/components/page-frame/page-frame';
+import { Section } from '@/components/section/section';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { failureOf } from '@/platform/failure';
+import { usePageShow, usePullRefresh } from '@/platform/lifecycle';
+import { go } from '@/platform/navigation';
+import { useResource } from '@/platform/use-resource';
+import { server, session, setLargeType, useLargeType, useSession } from '@/session';
+import { BindPhone } from './_components/bind-phone';
+import { StaffCells } from './_components/staff-cells';
+import { WhoCard } from './_components/who-card';
+import './index.scss';
+
+/** Reads who I am again; what is shown stays when that fails. */
+const look = async () => {
+  await session.start();
+  if (session.state().status === 'signed-in') await session.refresh().catch(() => undefined);
+};
+
+export default function MePage() {
+  const { status, me, failure } = useSession();
+  const large = useLargeType();
+  const messages = useResource(me ? 'messages' : null, () => server.messages.list());
+  const unread = messages.data?.items.filter((message) => message.readAt === null).length ?? 0;
+  usePageShow(() => void look());
+  usePullRefresh(look);
+  return (
+    <PageFrame width="list">
+      <View className="me">
+        <View className="me__who stack">
+          {status === 'unknown' ? <Skeleton cards={1} /> : null}
+          {status === 'guest' ? <ErrorState failure={failureOf(failure)} onRetry={session.renew} /> : null}
+          {me ? <WhoCard me={me} /> : null}
+          {me && !me.phoneMasked ? <BindPhone /> : null}
+        </View>
+        {me?.staffId ? <StaffCells me={me} /> : null}
+        <View>
+          {me ? (
+            <Section title="我的">
+              <CellGroup>
+                {me.staffId ? null : <Cell icon="home" title="我的咨询" onTap={() => go('myLeads')} />}
+                <Cell icon="message" title="消息" end={unread > 0 ? `${unread} 条未读` : null} onTap={() => go('messages')} />
+                <Cell icon="shield" title="个人信息授权" note="查看、撤回您同意过的用途" onTap={() => go('consents')} />
+              </CellGroup>
+            </Section>
+          ) : null}
+          <Section title="设置">
+            <CellGroup>
+              <Cell icon="text" title="大字" note="文字放大四分之一" end={<Switch checked={large} onChange={setLargeType} />} />
+              <Cell icon="info" title="隐私政策" onTap={() => go('policy')} />
+            </CellGroup>
+          </Section>
+        </View>
+      </View>
+    </PageFrame>
+  );
+}

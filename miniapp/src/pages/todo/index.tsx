@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components';
+import { PageFrame } from '@/components/page-frame/page-frame';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { may, useSession } from '@/session';
+import { CustomerTodo } from './_components/customer-todo';
+import { StaffTodo } from './_components/staff-todo';
+
+/** What waits for me: tasks for colleagues, where my requests stand for customers. */
+export default function TodoPage() {
+  const { status, me } = useSession();
+  if (status === 'unknown')
+    return (
+      <PageFrame>
+        <Skeleton />
+      </PageFrame>
+    );
+  return <View>{may(me, 'task.read') ? <StaffTodo /> : <CustomerTodo />}</View>;
+}

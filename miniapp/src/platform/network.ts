@@ -1,0 +1,29 @@
+import Taro from '@tarojs/taro';
+import { useSyncExternalStore } from 'react';
+
+let online = true;
+const listeners = new Set<() => void>();
+let watching = false;
+
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  const tell = (value: boolean) => {
+    if (value === online) return;
+    online = value;
+    for (const listener of listeners) listener();
+  };
+  Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });
+  Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected));
+}
+
+function subscribe(listener: () => void): () => void {
+  watch();
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether the phone has a network at all. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(subscribe, () => online);
+}

@@ -1,0 +1,56 @@
+/** Names, paths and parameters of every page. Messages from the server link to these paths too: changing one breaks links already sent. */
+export interface RouteParams {
+  home: { channel?: string };
+  todo: Record<never, never>;
+  me: Record<never, never>;
+  project: { id: string; channel?: string };
+  leaveDetails: { id: string; channel?: string };
+  receipt: { id: string };
+  myLeads: Record<never, never>;
+  policy: Record<never, never>;
+  messages: Record<never, never>;
+  consents: Record<never, never>;
+  leads: { projectId?: string; status?: string; id?: string };
+  lead: { id: string };
+  followUp: { id: string };
+  entry: { projectId?: string };
+  board: { projectId?: string };
+  tasks: { due?: 'overdue' | 'today' | 'upcoming' };
+}
+export type RouteName = keyof RouteParams;
+
+const CUSTOMER = '/subpackages/customer/pages';
+const SALES = '/subpackages/sales/pages';
+
+export const PATHS: Readonly<Record<RouteName, string>> = {
+  home: '/pages/home/index',
+  todo: '/pages/todo/index',
+  me: '/pages/me/index',
+  /** `id` is the project's. */
+  project: `${CUSTOMER}/project/index`,
+  /** `id` is the project's. */
+  leaveDetails: `${CUSTOMER}/leave-details/index`,
+  /** `id` is the lead's. */
+  receipt: `${CUSTOMER}/receipt/index`,
+  myLeads: `${CUSTOMER}/my-leads/index`,
+  policy: `${CUSTOMER}/policy/index`,
+  messages: `${CUSTOMER}/messages/index`,
+  consents: `${CUSTOMER}/consents/index`,
+  leads: `${SALES}/leads/index`,
+  /** `id` is the lead's. */
+  lead: `${SALES}/lead/index`,
+  /** `id` is the lead's. */
+  followUp: `${SALES}/follow-up/index`,
+  entry: `${SALES}/entry/index`,
+  board: `${SALES}/board/index`,
+  tasks: `${SALES}/tasks/index`,
+};
+
+export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];
+
+/** The address of a page with its parameters. */
+export function addressOf<N extends RouteName>(name: N, params?: RouteParams[N]): string {
+  const pairs = Object.entries(params ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  const query = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
+  return query ? `${PATHS[name]}?${query}` : PATHS[name];
+}

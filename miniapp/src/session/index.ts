@@ -1,0 +1,4 @@
+export { server, session } from './server';
+export { may, type SessionState } from './session.store';
+export { setLargeType, useLargeType } from './type-size';
+export { useSession } from './use-session';

@@ -1,0 +1,45 @@
+import { createAccountApi } from '@/api/account.api';
+import { createConsentsApi } from '@/api/consents.api';
+import { createLeadsApi } from '@/api/leads.api';
+import { createMessagesApi } from '@/api/messages.api';
+import { createProjectsApi } from '@/api/projects.api';
+import { createStaffApi } from '@/api/staff.api';
+import { createStaffLeadsApi } from '@/api/staff-leads.api';
+import { createTasksApi } from '@/api/tasks.api';
+import { observeServerTime, wait } from '@/platform/clock';
+import { obtainLoginCode } from '@/platform/login';
+import { createRequest } from '@/platform/request';
+import { forget, keep, recall } from '@/platform/storage';
+import { sendByTaro, uploadByTaro } from '@/platform/transport';
+import { createSession } from './session.store';
+
+/** The wiring of the client: one session, one way to the server, one client per feature. */
+export const session = createSession({
+  obtainCode: obtainLoginCode,
+  openSession: (code) => server.account.openSession(code),
+  readMe: () => server.account.me(),
+  recall,
+  keep,
+  forget,
+});
+
+const { request, upload } = createRequest({
+  send: sendByTaro,
+  upload: uploadByTaro,
+  token: session.token,
+  ready: session.start,
+  renew: session.renew,
+  observeTime: observeServerTime,
+  wait,
+});
+
+export const server = {
+  account: createAccountApi(request),
+  projects: createProjectsApi(request),
+  leads: createLeadsApi(request),
+  consents: createConsentsApi(request),
+  messages: createMessagesApi(request),
+  staffLeads: createStaffLeadsApi(request, upload),
+  tasks: createTasksApi(request),
+  staff: createStaffApi(request),
+};

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '跟进任务', enablePullDownRefresh: true });
