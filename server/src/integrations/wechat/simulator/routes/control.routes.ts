@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from '@guihu/shared';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Fault } from '../faults';
 import { simulatedTemplateId } from '../identity';
@@ -79,6 +80,7 @@ function phoneRoutes(scope: FastifyInstance, wechat: SimulatedWechat): void {
     now: wechat.options.now().toISOString(),
     items: wechat.people.all.map((person) => ({
       ...shownPersona(person),
+      roleLabel: ROLE_LABELS[person.role],
       follows: person.follows,
       unread: wechat.inboxes.unread(person.key),
       latest: wechat.inboxes.list(person.key)[0] ?? null,
