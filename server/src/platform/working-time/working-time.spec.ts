@@ -82,6 +82,11 @@ describe('adding working time', () => {
     expect(betweenWorking(at({ calendar: weekends }), beijing('2026-11-21 00:00'), beijing('2026-11-23 00:00'))).toBe(0);
   });
 
+  it('counts an hour once when a night shift runs into windows lent to the next day', () => {
+    const shift = makeShift('早晚班', { 1: [{ from: '05:00', to: '09:00' }], 5: NIGHT });
+    expect(betweenWorking(at({ shift }), beijing('2026-10-10 00:00'), beijing('2026-10-10 12:00'))).toBe(9 * 60 * MINUTE);
+  });
+
   it('is null when there is not enough working time ahead, and ends', () => {
     expect(addWorking(never, beijing('2026-11-23 10:00'), 0)).toBeNull();
     expect(nextWorkingInstant(never, beijing('2026-11-23 10:00'))).toBeNull();
@@ -166,6 +171,16 @@ describe('the explanation', () => {
     const { explanation } = addWorking(at({ shift }), beijing('2026-11-23 08:30'), 70 * MINUTE)!;
     expect(explanation.skipped.map((each) => each.reason)).toEqual(['休息', '下班', '轮休', '下班']);
     expect(explanation.counted.at(-1)?.label).toBe('周三 22:00–次日 06:00 早晚班');
+  });
+
+  it('names an absence from its own beginning, even where it begins after closing', () => {
+    const absences = [leave('2026-11-23 20:00', '2026-11-24 10:00', '培训'), leave('2026-11-24 09:30', '2026-11-24 10:30')];
+    const { explanation } = addWorking(at({ absences }), beijing('2026-11-23 17:50'), 15 * MINUTE)!;
+    expect(explanation.skipped).toEqual([
+      { from: '2026-11-23T10:00:00.000Z', to: '2026-11-23T12:00:00.000Z', reason: '下班' },
+      { from: '2026-11-23T12:00:00.000Z', to: '2026-11-24T02:00:00.000Z', reason: '培训' },
+      { from: '2026-11-24T02:00:00.000Z', to: '2026-11-24T02:30:00.000Z', reason: '请假' },
+    ]);
   });
 
   it('counts whole minutes from a start with seconds, and they still sum up', () => {
