@@ -1,4 +1,5 @@
 export * from './contracts/account';
+export * from './contracts/calendar';
 export * from './contracts/common';
 export * from './contracts/customer';
 export * from './contracts/lead';

@@ -25,3 +25,15 @@ export interface DutyState {
   /** `今天 09:00–12:00、13:00–18:00` */
   today: string;
 }
+
+/** `POST /api/staff/leaves`: one's own time off, ISO 8601. */
+export interface LeaveRequest {
+  fromAt: string;
+  toAt: string;
+  /** 年假, 病假 … */
+  reason: string;
+}
+
+export interface LeaveView extends LeaveRequest {
+  id: string;
+}

@@ -1,0 +1,149 @@
+import type { ColleagueCard, Role } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
+import { Database, marks } from '../../../platform/database/database';
+import { Staff } from './staff.entity';
+
+export interface StaffBrief {
+  id: string;
+  name: string;
+  title: string;
+  teamId: string | null;
+  active: boolean;
+}
+
+/** A colleague as the session knows them. */
+export interface StaffMember {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  /** E.164, in the clear: mask it before it leaves. */
+  phone: string;
+  onDuty: boolean;
+  projectIds: readonly string[];
+  ledTeamIds: readonly string[];
+}
+
+/** What routing asks of a colleague, fresh from the database. */
+export interface SellingColleague {
+  id: string;
+  name: string;
+  teamId: string | null;
+  active: boolean;
+  onDuty: boolean;
+  capacity: number;
+  dailyQuota: number;
+  skills: readonly string[];
+  shiftId: string | null;
+}
+
+/** Who works here, and for which project and team. */
+@Injectable()
+export class StaffQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** Those of the ids that exist, people who left included: their names stay in records. */
+  async byIds(ids: readonly string[]): Promise<Map<string, StaffBrief>> {
+    const people = await this.people(ids);
+    return new Map(people.map(({ id, name, title, teamId, active }) => [id, { id, name, title, teamId, active }]));
+  }
+
+  /** What a customer may know of a colleague. */
+  async card(id: string): Promise<ColleagueCard | null> {
+    return (await this.cards([id])).get(id) ?? null;
+  }
+
+  async cards(ids: readonly string[]): Promise<Map<string, ColleagueCard>> {
+    const people = await this.people(ids);
+    return new Map(people.map(({ id, name, title, workPhone, intro }) => [id, { id, name, title, phone: workPhone, intro }]));
+  }
+
+  /** The colleague behind an account; null for somebody who left. */
+  async member(id: string): Promise<StaffMember | null> {
+    const person = await this.database.manager.findOneBy(Staff, { id, active: true });
+    if (!person) return null;
+    const [projectIds, ledTeamIds] = await Promise.all([this.projectsOf(id), this.ledTeams(id)]);
+    const { name, roles, onDuty, phoneSealed } = person;
+    return { id, name, roles, phone: this.cipher.decrypt(phoneSealed), onDuty, projectIds, ledTeamIds };
+  }
+
+  /** The active colleague with this phone, by its blind index. */
+  async idByPhoneIndex(phoneIndex: string): Promise<{ id: string; name: string } | null> {
+    const person = await this.database.manager.findOneBy(Staff, { phoneIndex, active: true });
+    return person ? { id: person.id, name: person.name } : null;
+  }
+
+  /** Active agents of a project, oldest entry first. One statement: every routing asks this. */
+  async sellingStaff(projectId: string): Promise<SellingColleague[]> {
+    const people = await this.activeAt(projectId);
+    return people
+      .filter((p) => p.roles.includes('agent'))
+      .map(({ id, name, teamId, active, onDuty, capacity, dailyQuota, skills, shiftId }) => ({
+        id,
+        name,
+        teamId,
+        active,
+        onDuty,
+        capacity,
+        dailyQuota,
+        skills,
+        shiftId,
+      }));
+  }
+
+  /** Who leads this colleague's team; null for its leader, for one without a team, and when the leader left. */
+  async leaderOf(staffId: string): Promise<string | null> {
+    const [row] = await this.database.rows<{ id: string }>(
+      `SELECT leader.id FROM staff s JOIN teams t ON t.id = s.team_id JOIN staff leader ON leader.id = t.leader_id
+       WHERE s.id = ? AND leader.id <> s.id AND leader.active = 1`,
+      [staffId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Active managers of a project, oldest entry first. */
+  async managersOf(projectId: string): Promise<string[]> {
+    const people = await this.activeAt(projectId);
+    return people.filter((p) => p.roles.includes('manager')).map((p) => p.id);
+  }
+
+  /** Everybody of these teams, people who left included: a leader still sees what those held. */
+  async teamMembers(teamIds: readonly string[]): Promise<string[]> {
+    if (teamIds.length === 0) return [];
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM staff WHERE team_id IN ${marks(teamIds.length)} ORDER BY id`,
+      teamIds,
+    );
+    return rows.map((r) => r.id);
+  }
+
+  async projectsOf(staffId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ project_id: string }>(
+      'SELECT project_id FROM staff_projects WHERE staff_id = ? ORDER BY project_id',
+      [staffId],
+    );
+    return rows.map((r) => r.project_id);
+  }
+
+  async ledTeams(staffId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>('SELECT id FROM teams WHERE leader_id = ? ORDER BY id', [staffId]);
+    return rows.map((r) => r.id);
+  }
+
+  private activeAt(projectId: string): Promise<Staff[]> {
+    return this.database.manager
+      .createQueryBuilder(Staff, 'staff')
+      .innerJoin('staff_projects', 'post', 'post.staff_id = staff.id')
+      .where('post.project_id = :projectId AND staff.active = :active', { projectId, active: true })
+      .orderBy('staff.id')
+      .getMany();
+  }
+
+  private async people(ids: readonly string[]): Promise<Staff[]> {
+    return ids.length === 0 ? [] : this.database.manager.findBy(Staff, { id: In([...new Set(ids)]) });
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Calendars } from '../../../platform/calendar/calendars';
+import { Clock } from '../../../platform/clock/clock';
+import { Remembered } from '../../../platform/clock/remembered';
+import { Database, marks } from '../../../platform/database/database';
+import { type Absence, makeShift, type Schedule, type WorkingCalendar, type Shift as WorkingShift } from '../../../platform/working-time';
+import { Shift } from './staff.entity';
+
+/** Machine time. */
+const REMEMBER_MS = 30_000;
+
+/** Calendars that every installation has. */
+const OFFICE = 'office';
+const STATUTORY = 'statutory';
+
+interface PlannedShift {
+  shift: WorkingShift;
+  calendarId: string;
+}
+
+/** When colleagues work: shift windows on the shift's calendar, less their leaves. */
+@Injectable()
+export class WorkSchedules {
+  private readonly shifts: Remembered<Map<string, PlannedShift>>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: Calendars,
+    clock: Clock,
+  ) {
+    this.shifts = new Remembered(clock, REMEMBER_MS, () => this.loadShifts());
+  }
+
+  /**
+   * Schedules by colleague, with the leaves that end after `from` (epoch ms). Whoever has no shift has no schedule.
+   * Two statements whatever the number of people: shifts and calendars are remembered, leaves never are.
+   */
+  async of(staffIds: readonly string[], from: number): Promise<Map<string, Schedule>> {
+    if (staffIds.length === 0) return new Map();
+    const [people, leaves, shifts] = await Promise.all([this.posts(staffIds), this.leaves(staffIds, from), this.shifts.get()]);
+    const schedules = await Promise.all(
+      people.flatMap((person) => {
+        const planned = person.shift_id === null ? undefined : shifts.get(person.shift_id);
+        return planned ? [this.scheduleOf(person, planned, leaves.get(person.id) ?? [])] : [];
+      }),
+    );
+    return new Map(schedules);
+  }
+
+  /** One colleague's schedule; null without a shift. */
+  async ofOne(staffId: string, from: number): Promise<Schedule | null> {
+    return (await this.of([staffId], from)).get(staffId) ?? null;
+  }
+
+  /** Days on which the sales offices are open. */
+  office(): Promise<WorkingCalendar> {
+    return this.calendars.get(OFFICE);
+  }
+
+  /** Statutory working days, with the days that people set by hand. */
+  statutory(): Promise<WorkingCalendar> {
+    return this.calendars.get(STATUTORY);
+  }
+
+  /** Shifts changed: they are read anew. */
+  invalidate(): void {
+    this.shifts.forget();
+  }
+
+  private async scheduleOf(person: Post, planned: PlannedShift, absences: Absence[]): Promise<[string, Schedule]> {
+    const calendar = await this.calendars.get(planned.calendarId);
+    return [person.id, { name: `${person.name}的班次`, calendar, shift: planned.shift, absences }];
+  }
+
+  private posts(staffIds: readonly string[]): Promise<Post[]> {
+    return this.database.rows<Post>(`SELECT id, name, shift_id FROM staff WHERE id IN ${marks(staffIds.length)}`, staffIds);
+  }
+
+  private async leaves(staffIds: readonly string[], from: number): Promise<Map<string, Absence[]>> {
+    const rows = await this.database.rows<{ staff_id: string; from_at: number | string; to_at: number | string }>(
+      `SELECT staff_id, from_at, to_at FROM leaves WHERE staff_id IN ${marks(staffIds.length)} AND to_at > ? ORDER BY from_at`,
+      [...staffIds, from],
+    );
+    const byStaff = new Map<string, Absence[]>();
+    for (const row of rows) {
+      // The reason of a leave is between the colleague and the office; explanations of due times are read by many.
+      const absence = { from: Number(row.from_at), to: Number(row.to_at), label: '请假' };
+      byStaff.set(row.staff_id, [...(byStaff.get(row.staff_id) ?? []), absence]);
+    }
+    return byStaff;
+  }
+
+  private async loadShifts(): Promise<Map<string, PlannedShift>> {
+    const rows = await this.database.manager.find(Shift);
+    return new Map(rows.map((s) => [s.id, { shift: makeShift(s.name, s.week), calendarId: s.calendarId }]));
+  }
+}
+
+interface Post {
+  id: string;
+  name: string;
+  shift_id: string | null;
+}
