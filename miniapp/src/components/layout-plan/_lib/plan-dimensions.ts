@@ -5,8 +5,8 @@ import { round, type Scale } from './plan-scale';
 const LINE = '#8a9099';
 const TEXT = '#5c6370';
 
-/** `3.6`, `11.25`: metres, no more decimals than there are. */
-export const metres = (mm: number): string => String(Math.round(mm / 10) / 100);
+/** `3.0`, `3.6`, `11.25`: metres to the centimetre. */
+export const metres = (mm: number): string => (Math.round(mm / 10) / 100).toFixed(Math.round(mm / 10) % 10 === 0 ? 1 : 2);
 
 /** Above and left of the plan: a chain from wall to wall, and the whole beyond it. */
 export function dimensionLines(rooms: readonly LayoutRoom[], scale: Scale): string {
@@ -38,18 +38,21 @@ function stretch(from: number, to: number, axis: 'h' | 'v', at: number, scale: S
   const middle = round((a + b) / 2);
   const room = b - a;
   const needed = text.length * scale.font * 0.58 + 6;
-  const figure =
-    room < needed
-      ? ''
-      : axis === 'h'
-        ? figureAt(middle, round(at + scale.font * 0.36), text, needed, scale, '')
-        : figureAt(at, round(middle + scale.font * 0.36), text, needed, scale, ` transform="rotate(-90 ${at} ${middle})"`);
-  const line = axis === 'h' ? `M${a} ${at}H${b}` : `M${at} ${a}V${b}`;
+  const shown = room >= needed;
+  const halves = shown
+    ? [
+        [a, round(middle - needed / 2)],
+        [round(middle + needed / 2), b],
+      ]
+    : [[a, b]];
+  const line = halves.map(([start, end]) => (axis === 'h' ? `M${start} ${at}H${end}` : `M${at} ${start}V${end}`)).join('');
   const ticks = axis === 'h' ? `M${a} ${at - 3}v6M${b} ${at - 3}v6` : `M${at - 3} ${a}h6M${at - 3} ${b}h6`;
-  return `<path d="${line}${ticks}" stroke="${LINE}" stroke-width=".8" fill="none"/>${figure}`;
+  return `<path d="${line}${ticks}" stroke="${LINE}" stroke-width=".8" fill="none"/>${shown ? figureAt(axis, at, middle, text, scale) : ''}`;
 }
 
-function figureAt(x: number, y: number, text: string, width: number, { font }: Scale, turn: string): string {
-  const paper = `<rect x="${round(x - width / 2)}" y="${round(y - font)}" width="${round(width)}" height="${round(font * 1.2)}" fill="#fff"/>`;
-  return `<g${turn}>${paper}<text x="${x}" y="${y}" font-size="${font}" fill="${TEXT}" text-anchor="middle">${text}</text></g>`;
+/** The figure stands in a gap of its line, turned to be read from the right where the line runs down. */
+function figureAt(axis: 'h' | 'v', at: number, middle: number, text: string, { font }: Scale): string {
+  const [x, y] = axis === 'h' ? [middle, at] : [at, middle];
+  const turn = axis === 'h' ? '' : ` transform="rotate(-90 ${x} ${y})"`;
+  return `<text x="${x}" y="${round(y + font * 0.36)}" font-size="${font}" fill="${TEXT}" text-anchor="middle"${turn}>${text}</text>`;
 }

@@ -13,6 +13,8 @@ const DOOR_MM = 850;
 const ENTRANCE_MM = 1000;
 /** Between an opening and the corner. */
 const CORNER_MM = 180;
+/** Half a wall: what flows together keeps nothing but the corner itself. */
+const POST_MM = 65;
 
 const isHub = (room: LayoutRoom) => room.kind === 'living' || room.kind === 'hall';
 const otherOf = (wall: SharedWall, room: LayoutRoom) => (wall.a === room ? wall.b : wall.a);
@@ -34,7 +36,7 @@ export function openingsOf(rooms: readonly LayoutRoom[]): Opening[] {
 function passages(shared: readonly SharedWall[]): Opening[] {
   return shared
     .filter((wall) => isHub(wall.a) && isHub(wall.b) && lengthOf(wall) > CORNER_MM * 3)
-    .map((wall) => ({ ...lineOf(wall), from: wall.from + CORNER_MM, to: wall.to - CORNER_MM, kind: 'open', side: 1 }));
+    .map((wall) => ({ ...lineOf(wall), from: wall.from + POST_MM, to: wall.to - POST_MM, kind: 'open', side: 1 }));
 }
 
 function doorOf(room: LayoutRoom, shared: readonly SharedWall[]): Opening[] {

@@ -6,6 +6,8 @@ import { round, type Scale, scaleFor } from './plan-scale';
 import { drawOpening } from './plan-symbols';
 
 const WALL = '#3b4450';
+/** Words stay readable where a door swings behind them. */
+const HALO = 'stroke="#fff" stroke-opacity=".85" stroke-width="3" stroke-linejoin="round" paint-order="stroke"';
 const FLOORS: Readonly<Record<LayoutRoom['kind'], string>> = {
   living: '#fbf7ef',
   hall: '#fbf7ef',
@@ -72,15 +74,15 @@ function floor(room: LayoutRoom, scale: Scale): string {
 function label(room: LayoutRoom, { x, y, k, font }: Scale): string {
   const cx = x(room.x + room.width / 2);
   const cy = y(room.y + room.height / 2);
-  const room_ = { width: room.width * k - 6, height: room.height * k - 6 };
-  const upright = room_.width < widthOf(room.name, font) && room_.height > room_.width;
-  const [along, across] = upright ? [room_.height, room_.width] : [room_.width, room_.height];
+  const inner = { width: room.width * k - 6, height: room.height * k - 6 };
+  const upright = inner.width < widthOf(room.name, font) && inner.height > inner.width;
+  const [along, across] = upright ? [inner.height, inner.width] : [inner.width, inner.height];
   const area = `${roomArea(room)}㎡`;
   const withArea = along >= widthOf(area, font) && across >= font * 2.4;
   const turn = upright ? ` transform="rotate(90 ${cx} ${cy})"` : '';
-  const name = `<text x="${cx}" y="${round(cy + (withArea ? -font * 0.18 : font * 0.36))}" font-size="${font}" fill="#1d2129" font-weight="500" text-anchor="middle">${escaped(room.name)}</text>`;
+  const name = `<text x="${cx}" y="${round(cy + (withArea ? -font * 0.18 : font * 0.36))}" font-size="${font}" fill="#1d2129" font-weight="500" text-anchor="middle" ${HALO}>${escaped(room.name)}</text>`;
   const size = withArea
-    ? `<text x="${cx}" y="${round(cy + font * 1.02)}" font-size="${font}" fill="#5c6370" text-anchor="middle">${area}</text>`
+    ? `<text x="${cx}" y="${round(cy + font * 1.02)}" font-size="${font}" fill="#5c6370" text-anchor="middle" ${HALO}>${area}</text>`
     : '';
   return `<g${turn}>${name}${size}</g>`;
 }

@@ -34,6 +34,5 @@ function shapeOf({ kind }: Opening, length: number, wall: number, side: 1 | -1):
   const sweep = side === 1 ? 1 : 0;
   const colour = kind === 'entrance' ? '#1f6f5c' : LINE;
   const arc = `<path d="M0 ${leaf}A${length} ${length} 0 0 ${1 - sweep} ${length} 0" fill="none" stroke="${colour}" stroke-width=".7" stroke-dasharray="2 1.6"/>`;
-  const mark = kind === 'entrance' ? `<path d="M${round(length / 2)} ${-side * (half + 1)}l-4 ${-side * 6}h8z" fill="${colour}"/>` : '';
-  return `${gap}<path d="M0 0V${leaf}" stroke="${colour}" stroke-width="1.4"/>${arc}${mark}`;
+  return `${gap}<path d="M0 0V${leaf}" stroke="${colour}" stroke-width="1.4"/>${arc}`;
 }

@@ -22,14 +22,13 @@ export function ProjectCard({ project, onOpen, onLeaveDetails }: Props) {
       <Tap label={`查看${project.name}`} onTap={onOpen}>
         <Elevation buildings={project.buildings} />
         <View className="project-card__words">
-          <View className="row row--between">
-            <View className="t-section one-line">{project.name}</View>
-            <View className="project-card__place t-note ink-2">
-              <Icon name="place" size={1.1} />
-              <View>{placeOf(project)}</View>
-            </View>
+          <View className="project-card__name t-section">{project.name}</View>
+          <View className="project-card__place t-note ink-2">
+            <Icon name="place" size={1.1} />
+            <View className="one-line">{placeOf(project)}</View>
           </View>
           <View className="t-note ink-2 project-card__slogan">{project.slogan}</View>
+          <View className="t-note tabular project-card__slogan">{`${typesOf(project)} · 建面 ${areaRange(project)}`}</View>
           <View className="project-card__tags">
             {project.tags.map((tag) => (
               <View key={tag} className="project-card__tag t-small">
@@ -44,7 +43,6 @@ export function ProjectCard({ project, onOpen, onLeaveDetails }: Props) {
           <View className="project-card__price">
             <MoneyText fen={project.priceFrom} short after="起" />
           </View>
-          <View className="t-note ink-2 tabular">{`建面 ${areaRange(project)} · ${typesOf(project)}`}</View>
         </View>
         <Button text="留下联系方式" onTap={onLeaveDetails} />
       </View>

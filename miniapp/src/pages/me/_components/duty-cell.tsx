@@ -26,8 +26,8 @@ export function DutyCell() {
   return (
     <Cell
       icon="clock"
-      title={state ? (state.onDuty ? '在岗' : '离岗') : '在岗状态'}
-      note={state ? [state.shiftName, state.today].filter(Boolean).join(' · ') : (duty.failure?.sentence ?? '正在读取今天的班次')}
+      title={state ? [state.onDuty ? '在岗' : '离岗', state.shiftName].filter(Boolean).join(' · ') : '在岗状态'}
+      note={state ? state.today : (duty.failure?.sentence ?? '正在读取今天的班次')}
       end={<Switch checked={state?.onDuty ?? false} disabled={!state || sending} onChange={turn} />}
     />
   );

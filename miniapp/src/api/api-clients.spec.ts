@@ -1,0 +1,60 @@
+import { createAccountApi } from './account.api';
+import type { ApiCall } from './api-request';
+import { createConsentsApi } from './consents.api';
+import { createLeadsApi } from './leads.api';
+import { createMessagesApi } from './messages.api';
+import { createProjectsApi } from './projects.api';
+import { createStaffApi } from './staff.api';
+import { createStaffLeadsApi } from './staff-leads.api';
+import { createTasksApi } from './tasks.api';
+
+const calls: ApiCall[] = [];
+const request = async <T>(call: ApiCall): Promise<T> => {
+  calls.push(call);
+  return 'answer' as T;
+};
+const last = () => calls.at(-1);
+const submission = { projectId: 'p', name: '陈一诺', consent: { policyVersion: '1', purposes: ['contact'] } };
+
+it('opens a session without one', async () => {
+  await createAccountApi(request).openSession('code');
+  expect(last()).toEqual({ method: 'POST', path: '/api/sessions', body: { code: 'code' }, anonymous: true });
+});
+
+it('sends a lead with the key that makes it one', async () => {
+  await expect(createLeadsApi(request).submit(submission, 'key')).resolves.toBe('answer');
+  expect(last()).toEqual({ method: 'POST', path: '/api/leads', body: submission, idempotencyKey: 'key' });
+});
+
+it('keeps an id from breaking out of its path', async () => {
+  await createProjectsApi(request).detail('../me?x');
+  expect(last()?.path).toBe('/api/projects/..%2Fme%3Fx');
+});
+
+it('asks for the tasks of a time', async () => {
+  await createTasksApi(request).list('overdue', { cursor: 'c' });
+  expect(last()).toEqual({ method: 'GET', path: '/api/staff/tasks', query: { due: 'overdue', cursor: 'c' } });
+});
+
+it('makes each verb on a lead a resource under it', async () => {
+  const api = createStaffLeadsApi(request, async () => ({ id: 'i' }) as never);
+  await api.accept('1');
+  await api.decline('1', { reason: '正在接待' });
+  await api.transfer('1', { toStaffId: 's', reason: '客户要求' });
+  await api.revealPhone('1');
+  expect(calls.slice(-4).map((call) => `${call.method} ${call.path}`)).toEqual([
+    'POST /api/staff/leads/1/acceptance',
+    'POST /api/staff/leads/1/decline',
+    'POST /api/staff/leads/1/transfer',
+    'POST /api/staff/leads/1/phone-reveal',
+  ]);
+});
+
+it('reads, withdraws and turns by the routes of the contract', async () => {
+  await createConsentsApi(request).withdraw(['marketing']);
+  expect(last()).toEqual({ method: 'POST', path: '/api/me/consents/withdrawal', body: { purposes: ['marketing'] } });
+  await createMessagesApi(request).markRead('m');
+  expect(last()?.path).toBe('/api/me/messages/m/read');
+  await createStaffApi(request).setDuty(false);
+  expect(last()).toEqual({ method: 'PUT', path: '/api/staff/duty', body: { onDuty: false } });
+});

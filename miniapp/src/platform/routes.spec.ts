@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { addressOf, PATHS } from './routes';
+
+it('names every declared page and no other', () => {
+  const declared = readFileSync(path.resolve(__dirname, '../app.config.ts'), 'utf8');
+  const pages = [...declared.matchAll(/'((?:subpackages\/\w+\/)?pages\/[\w-]+\/index)'/g)].map((match) => match[1] as string);
+  const sub = (root: string) => {
+    const part = declared.split(`root: 'subpackages/${root}'`)[1]?.split(']')[0] ?? '';
+    return [...part.matchAll(/'(pages\/[\w-]+\/index)'/g)].map((match) => `/subpackages/${root}/${match[1]}`);
+  };
+  const inSubpackages = [...sub('customer'), ...sub('sales')];
+  const main = ['home', 'todo', 'me'].map((tab) => `/pages/${tab}/index`);
+  expect(Object.values(PATHS).sort()).toEqual([...main, ...inSubpackages].sort());
+  expect(new Set(pages).size).toBe(main.length + inSubpackages.length);
+});
+
+it('writes parameters so that they arrive as they were', () => {
+  expect(addressOf('leads', { status: 'offered', projectId: '' })).toBe('/subpackages/sales/pages/leads/index?status=offered');
+  expect(addressOf('project', { id: 'a&b', channel: '抖音' })).toBe(
+    `/subpackages/customer/pages/project/index?id=a%26b&channel=${encodeURIComponent('抖音')}`,
+  );
+  expect(addressOf('home')).toBe('/pages/home/index');
+});
