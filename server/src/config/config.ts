@@ -35,6 +35,8 @@ export interface Config {
     session: Buffer;
   };
   sessionMinutes: number;
+  /** Beijing time of day between which nobody is disturbed. */
+  quietHours: { from: string; to: string };
   jobs: { enabled: boolean; concurrency: number };
   rateLimit: { perMinute: number; publicPerMinute: number };
   logLevel: string;
@@ -76,6 +78,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     keys: keys(env, dataDir, production),
     sessionMinutes: integer(env, 'SESSION_MINUTES', 120, 1, 24 * 60),
+    quietHours: quietHours(env),
     jobs: {
       enabled: choice(env, 'JOBS', 'on', ['on', 'off']) === 'on',
       concurrency: integer(env, 'JOB_CONCURRENCY', 8, 1, 100),
@@ -109,6 +112,13 @@ function url(env: Environment, name: string, fallback: string): string {
   const raw = env[name] || fallback;
   if (!URL.canParse(raw) || !/^https?:/.test(raw)) throw new ConfigError(`${name} must be an http or https address, but is "${raw}".`);
   return raw.replace(/\/$/, '');
+}
+
+function quietHours(env: Environment): Config['quietHours'] {
+  const raw = env.QUIET_HOURS || '21:00-08:30';
+  const match = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(raw);
+  if (!match) throw new ConfigError(`QUIET_HOURS must look like 21:00-08:30, but is "${raw}".`);
+  return { from: match[1] as string, to: match[2] as string };
 }
 
 function databaseTarget(env: Environment, dataDir: string, production: boolean): DatabaseTarget {

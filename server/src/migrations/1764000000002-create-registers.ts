@@ -198,6 +198,7 @@ export class CreateRegisters1764000000002 implements MigrationInterface {
         oa_openid: optional(text(64)),
         follows_official_account: withDefault(flag(), '0'),
         customer_id: optional(ref()),
+        phone_verified: withDefault(flag(), '0'),
         staff_id: optional(ref()),
         created_at: instant(),
         last_seen_at: instant(),

@@ -64,10 +64,11 @@ export class CreateLeads1764000000003 implements MigrationInterface {
         is_first: flag(),
         at: instant(),
         by_staff_id: optional(ref()),
+        account_id: optional(ref()),
         note: optional(text(200)),
       },
-      indices: [['lead_id', 'at']],
-      references: { lead_id: 'leads', by_staff_id: 'staff' },
+      indices: [['account_id'], ['lead_id', 'at']],
+      references: { lead_id: 'leads', by_staff_id: 'staff', account_id: 'accounts' },
     });
     await createTable(runner, 'lead_events', {
       columns: {
@@ -90,6 +91,7 @@ export class CreateLeads1764000000003 implements MigrationInterface {
         offered_at: instant(),
         clock_starts_at: instant(),
         due_at: instant(),
+        contact_by: instant(),
         due_why: optional(json()),
         outcome: text(12),
         reason: optional(text(200)),
@@ -115,6 +117,7 @@ export class CreateLeads1764000000003 implements MigrationInterface {
         project_id: ref(),
         version: int(),
         rules: json(),
+        settings: json(),
         published_at: instant(),
         published_by_id: optional(ref()),
       },

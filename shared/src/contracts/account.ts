@@ -10,7 +10,6 @@ export interface Me {
   permissions: Permission[];
   /** For staff: whether new leads may be offered to them now. */
   onDuty?: boolean;
-  unreadMessages: number;
 }
 
 export interface SessionAnswer {

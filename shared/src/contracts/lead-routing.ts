@@ -38,12 +38,25 @@ export interface RoutingRule {
   skill?: string;
 }
 
+/** Numbers of the acceptance clock; a project's own, published with its rules. */
+export interface RoutingSettings {
+  /** Working minutes in shift that a colleague has to accept. */
+  acceptMinutes: number;
+  /** Unanswered or declined offers after which the manager decides. */
+  mostOffers: number;
+  /** Working minutes after acceptance within which the customer is told to expect the call. */
+  callMinutes: number;
+}
+
+export const DEFAULT_ROUTING_SETTINGS: RoutingSettings = { acceptMinutes: 15, mostOffers: 3, callMinutes: 15 };
+
 export interface RoutingRuleSet {
   projectId: string;
   version: number;
   publishedAt: string;
   publishedBy: string | null;
   rules: RoutingRule[];
+  settings: RoutingSettings;
 }
 
 /** Why somebody was not chosen. */
@@ -57,7 +70,13 @@ export type DropReason =
   | 'already-offered'
   | 'lacks-skill'
   | 'not-in-rule'
-  | 'not-previous-owner';
+  | 'not-previous-owner'
+  /** Could take it, but works later than the one chosen. */
+  | 'later-shift'
+  /** Could take it now; the strategy put somebody else first. */
+  | 'outranked'
+  /** Could take it, but it has been round too often and is the manager's now. */
+  | 'rounds-over';
 
 export interface CandidateView {
   staffId: string;

@@ -1,7 +1,6 @@
 import type { ClosureOutcome, LeadStatus, LeadVerb, OfferOutcome } from '../states/lead';
 import type { FollowUpMethod, Gender, LeadLevel } from '../values/dictionaries';
 import type { ConsentGiven } from './customer';
-import type { TaskView } from './sop';
 import type { ColleagueCard } from './staff';
 import type { DueTimeExplanation } from './working-time';
 
@@ -121,16 +120,14 @@ export interface StaffLeadDetail extends StaffLeadSummary {
   timeline: TimelineEntry[];
   offers: OfferView[];
   followUps: FollowUpView[];
-  tasks: TaskView[];
   /** One sentence: 为什么是你. */
   why: string;
   acceptByExplanation: DueTimeExplanation | null;
   /** Verbs this person may do now; buttons show these and no others. */
   allowed: LeadVerb[];
-  /** Whether the messages owed about this lead reached people. */
-  deliveries: DeliveryView[];
 }
 
+/** `GET /api/staff/leads/:id/messages` → `{items}`: whether the messages owed about this lead reached people. */
 export interface DeliveryView {
   to: string;
   title: string;
@@ -168,13 +165,10 @@ export interface FollowUpRecord {
 export interface FollowUpView extends FollowUpRecord {
   id: string;
   by: string;
-  /** Titles of the tasks this record finished. */
-  finished: string[];
 }
 
 export interface FollowUpReceipt {
   id: string;
-  /** Titles of the SOP tasks that this record will finish. */
   nextAt: string;
 }
 
@@ -201,7 +195,8 @@ export interface PhoneReveal {
 /** `GET /api/staff/lead-board`: what the manager watches. */
 export interface LeadBoard {
   counts: { status: LeadStatus; count: number }[];
-  late: { waitingAcceptance: number; tasks: number };
+  /** Offers past their time plus follow-ups past their date. */
+  late: { waitingAcceptance: number; followUps: number };
   people: {
     id: string;
     name: string;

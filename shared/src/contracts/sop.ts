@@ -26,6 +26,7 @@ export interface SopPlanView {
   steps: SopStep[];
 }
 
+/** An item of `GET /api/staff/tasks?due=today|overdue|upcoming` and of `GET /api/staff/leads/:id/tasks`. */
 export interface TaskView {
   id: string;
   leadId: string;

@@ -29,10 +29,13 @@ const endTokenElsewhere = () =>
 const pick = ({ appid, secret }: { appid: string; secret: string }) => ({ appid, secret });
 
 describe('access tokens', () => {
-  it('are fetched once for fifty first calls at the same time', async () => {
-    const client = world.client();
+  it('are fetched once for fifty first calls at the same time, asking the shared store once too', async () => {
+    const tokenStore = new MemoryTokenStore();
+    const lock = jest.spyOn(tokenStore, 'lock');
+    const client = world.client({ tokenStore });
     await Promise.all(Array.from({ length: 50 }, () => client.userInfo(LIN.oaOpenid)));
     expect(fetched).toBe(1);
+    expect(lock).toHaveBeenCalledTimes(1);
   });
 
   it('are shared by two processes', async () => {

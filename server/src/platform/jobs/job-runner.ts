@@ -63,6 +63,17 @@ export class JobRunner implements OnApplicationShutdown {
     return this.stop();
   }
 
+  /** Holds the loop while `work` runs jobs in its own order. */
+  async whilePaused<T>(work: () => Promise<T>): Promise<T> {
+    const wasRunning = this.running;
+    await this.stop();
+    try {
+      return await work();
+    } finally {
+      if (wasRunning) this.start(this.concurrency);
+    }
+  }
+
   /** Runs everything that is due now and what that makes due now; answers how many jobs ran. Not beside a running loop. */
   async drain(): Promise<number> {
     let ran = 0;

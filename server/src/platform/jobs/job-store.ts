@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { Database, execute, marks, select } from '../database/database';
+import { SCHEDULED } from './scheduled';
 
 export interface JobRow {
   id: string;

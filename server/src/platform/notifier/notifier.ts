@@ -9,8 +9,8 @@ export interface NotifyRequest {
   recipient: Recipient;
   /** What it is about; the catalogue of messages knows how to say it. */
   intent: string;
-  /** Values of the message's fields, already fit for people. */
-  facts: Record<string, string>;
+  /** Values of the message's fields; an instant is given in epoch milliseconds. */
+  facts: Record<string, string | number>;
   /** Mini-program path the message opens. */
   page?: string;
   /** What it is about: `lead:<id>`; asked back as "did it reach them". */

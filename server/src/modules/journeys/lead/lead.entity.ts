@@ -49,6 +49,7 @@ export class Lead {
 /** Every time the customer came to us, by whatever channel; the first one is the source. */
 @Entity('lead_touches')
 @Index(['leadId', 'at'])
+@Index(['accountId'])
 export class LeadTouch {
   @Id() id: string;
   @ForeignKey('leads') @Ref() leadId: string;
@@ -57,6 +58,8 @@ export class LeadTouch {
   @Flag() isFirst: boolean;
   @Instant() at: number;
   @ForeignKey('staff') @Ref({ nullable: true }) byStaffId: string | null;
+  /** The WeChat user who sent the form, when one did. */
+  @ForeignKey('accounts') @Ref({ nullable: true }) accountId: string | null;
   @Text(200, { nullable: true }) note: string | null;
 }
 

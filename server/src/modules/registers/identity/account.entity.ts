@@ -16,6 +16,8 @@ export class Account {
   @Text(64, { nullable: true }) oaOpenid: string | null;
   @Flag({ default: false }) followsOfficialAccount: boolean;
   @ForeignKey('customers') @Ref({ nullable: true }) customerId: string | null;
+  /** Whether WeChat vouched for the phone; a typed number opens nobody else's records. */
+  @Flag({ default: false }) phoneVerified: boolean;
   @ForeignKey('staff') @Ref({ nullable: true }) staffId: string | null;
   @Instant() createdAt: number;
   @Instant() lastSeenAt: number;

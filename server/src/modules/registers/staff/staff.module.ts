@@ -9,6 +9,6 @@ import { WorkSchedules } from './work-schedules';
 @Module({
   controllers: [StaffController],
   providers: [StaffQueries, WorkSchedules, ColleagueQueries, DutyService, LeaveService],
-  exports: [StaffQueries, WorkSchedules],
+  exports: [StaffQueries, WorkSchedules, ColleagueQueries],
 })
 export class StaffModule {}

@@ -1,4 +1,4 @@
-import type { DueTimeExplanation, OfferOutcome, RoutingDecisionView, RoutingRule } from '@guihu/shared';
+import type { DueTimeExplanation, OfferOutcome, RoutingDecisionView, RoutingRule, RoutingSettings } from '@guihu/shared';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Id, Instant, Int, Json, Ref, Text } from '../../../../platform/database/columns';
 
@@ -15,6 +15,8 @@ export class LeadOffer {
   /** When the acceptance clock starts: at once in shift, else with the next one. */
   @Instant() clockStartsAt: number;
   @Instant() dueAt: number;
+  /** What the customer is told: expect the call by then. */
+  @Instant() contactBy: number;
   @Json({ nullable: true }) dueWhy: DueTimeExplanation | null;
   @Text(12) outcome: OfferOutcome;
   @Text(200, { nullable: true }) reason: string | null;
@@ -38,6 +40,7 @@ export class RoutingRuleSetRecord {
   @ForeignKey('projects') @Ref() projectId: string;
   @Int() version: number;
   @Json() rules: RoutingRule[];
+  @Json() settings: RoutingSettings;
   @Instant() publishedAt: number;
   @ForeignKey('staff') @Ref({ nullable: true }) publishedById: string | null;
 }

@@ -1,0 +1,63 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Config } from './config/config';
+import { ConfigModule } from './config/config.module';
+import { WechatModule } from './integrations/wechat/wechat.module';
+import { NotificationModule } from './modules/echoes/notification';
+import { SopModule } from './modules/echoes/sop';
+import { LeadModule } from './modules/journeys/lead';
+import { CalendarModule } from './modules/registers/calendar';
+import { CustomerModule } from './modules/registers/customer';
+import { IdentityModule } from './modules/registers/identity';
+import { ProjectModule } from './modules/registers/project';
+import { StaffModule } from './modules/registers/staff';
+import { AuditModule } from './platform/audit/audit.module';
+import type { Clock } from './platform/clock/clock';
+import { ClockModule } from './platform/clock/clock.module';
+import { CryptoModule } from './platform/crypto/crypto.module';
+import { dataSourceOptions } from './platform/database/data-source';
+import { DatabaseModule } from './platform/database/database.module';
+import { DevModule } from './platform/dev/dev.module';
+import { EventsModule } from './platform/events/events.module';
+import { HealthModule } from './platform/health/health.module';
+import { HttpModule } from './platform/http/http.module';
+import { JobsModule } from './platform/jobs/jobs.module';
+import { LoggingModule } from './platform/logging/logging.module';
+import { MetricsModule } from './platform/metrics/metrics.module';
+import { NotifierModule } from './platform/notifier/notifier.module';
+import { Schedule } from './schedule';
+import { schema } from './schema';
+
+/** The whole house, put together; wiring only. */
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        ClockModule.with(clock),
+        LoggingModule,
+        MetricsModule,
+        CryptoModule,
+        DatabaseModule.with(dataSourceOptions(config, schema)),
+        JobsModule,
+        EventsModule,
+        NotifierModule,
+        AuditModule,
+        HttpModule,
+        WechatModule,
+        CalendarModule,
+        ProjectModule,
+        StaffModule,
+        CustomerModule,
+        IdentityModule,
+        LeadModule,
+        SopModule,
+        NotificationModule,
+        HealthModule,
+        ...(config.wechat.simulator ? [DevModule] : []),
+      ],
+      providers: [Schedule],
+    };
+  }
+}

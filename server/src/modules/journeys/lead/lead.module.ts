@@ -1,0 +1,51 @@
+import { Global, Module } from '@nestjs/common';
+import { CustomerModule } from '../../registers/customer';
+import { ProjectModule } from '../../registers/project';
+import { ColleagueLoads, StaffModule } from '../../registers/staff';
+import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
+import { OfferExpiryJob } from './acceptance/offer-expiry.job';
+import { LeadBoardQueries } from './board/lead-board.queries';
+import { LeadFollowUpService } from './follow-up/lead-follow-up.service';
+import { LeadIntakeController } from './intake/lead.controller';
+import { LeadIntakeService } from './intake/lead-intake.service';
+import { LeadSubmissionService } from './intake/lead-submission.service';
+import { LeadController } from './lead.controller';
+import { LeadQueries } from './lead.queries';
+import { LeadAccess } from './lead-access';
+import { LeadDetailQueries } from './lead-detail.queries';
+import { MyLeadsQueries } from './my-leads.queries';
+import { AgentTallies } from './routing/agent-tallies';
+import { LeadRoutingService } from './routing/lead-routing.service';
+import { Placements } from './routing/placement';
+import { RouteLeadJob } from './routing/route-lead.job';
+import { RoutingRulesController } from './routing/routing-rules.controller';
+import { RuleSets } from './routing/rule-sets';
+import { LeadSweepService } from './sweep/lead-sweep.service';
+
+/** Global for one port only: colleagues are shown with the leads they hold. */
+@Global()
+@Module({
+  imports: [ProjectModule, StaffModule, CustomerModule],
+  controllers: [LeadIntakeController, LeadController, RoutingRulesController],
+  providers: [
+    LeadAccess,
+    LeadQueries,
+    LeadDetailQueries,
+    MyLeadsQueries,
+    LeadBoardQueries,
+    LeadIntakeService,
+    LeadSubmissionService,
+    RuleSets,
+    AgentTallies,
+    Placements,
+    LeadRoutingService,
+    RouteLeadJob,
+    { provide: ColleagueLoads, useExisting: AgentTallies },
+    LeadAcceptanceService,
+    OfferExpiryJob,
+    LeadFollowUpService,
+    LeadSweepService,
+  ],
+  exports: [ColleagueLoads, LeadQueries, LeadAccess, LeadSweepService],
+})
+export class LeadModule {}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '../../../../platform/jobs/job-registry';
+import { ROUTE_LEAD } from '../lead.jobs';
+import { LeadRoutingService } from './lead-routing.service';
+
+type Payload = { leadId: string };
+
+/** Gives received leads to somebody; those that come together are placed together. */
+@Injectable()
+export class RouteLeadJob implements JobHandler<Payload> {
+  readonly kind = ROUTE_LEAD;
+
+  constructor(
+    private readonly routing: LeadRoutingService,
+    registry: JobRegistry,
+  ) {
+    registry.add(this);
+  }
+
+  async run(job: ClaimedJob<Payload>): Promise<JobOutcome> {
+    await this.routing.routeReceived([job.payload.leadId], [job]);
+    return 'done';
+  }
+
+  async runMany(jobs: readonly ClaimedJob<Payload>[]): Promise<void> {
+    await this.routing.routeReceived(
+      jobs.map((job) => job.payload.leadId),
+      jobs,
+    );
+  }
+}

@@ -1,0 +1,188 @@
+import { ROUTING_STRATEGIES, type RoutingStrategy } from '@guihu/shared';
+import fc from 'fast-check';
+import { colleague, facts, HOUR, MONDAY_TEN, rule } from '../../../../../test/factories/routing.factory';
+import { type CandidateFacts, decideRouting, type RoutingFacts } from './routing.policy';
+
+const STRATEGIES = Object.keys(ROUTING_STRATEGIES) as RoutingStrategy[];
+
+const someColleague = (id: string): fc.Arbitrary<CandidateFacts> =>
+  fc
+    .record({
+      teamId: fc.constantFrom('team-1', 'team-2', null),
+      active: fc.boolean(),
+      onDuty: fc.boolean(),
+      onLeave: fc.boolean(),
+      startsIn: fc.constantFrom(0, 0, 1, 2, null),
+      openLeads: fc.integer({ min: 0, max: 4 }),
+      capacity: fc.integer({ min: 0, max: 5 }),
+      assignedToday: fc.integer({ min: 0, max: 3 }),
+      dailyQuota: fc.integer({ min: 0, max: 4 }),
+      skills: fc.subarray(['别墅', '英语']),
+      count: fc.integer({ min: 0, max: 5 }),
+      lastAt: fc.option(fc.integer({ min: 1, max: 9 })),
+    })
+    .map(({ startsIn, count, lastAt, ...state }) =>
+      colleague(id, {
+        ...state,
+        inShift: startsIn === 0,
+        clockStartsAt: startsIn === null ? null : MONDAY_TEN + startsIn * HOUR,
+        countsByRule: { r1: count, r2: count },
+        lastAssignedByRule: { r1: lastAt, r2: lastAt },
+      }),
+    );
+
+const IDS = ['a', 'b', 'c', 'd', 'e'];
+const team = fc.integer({ min: 0, max: 5 }).chain((n) => fc.tuple(...IDS.slice(0, n).map(someColleague)));
+const rules = fc
+  .array(
+    fc.record({
+      strategy: fc.constantFrom(...STRATEGIES),
+      teamIds: fc.constantFrom(undefined, ['team-1'], ['team-2']),
+      when: fc.constantFrom({}, { channelRoots: ['online'] }, { channelRoots: ['referral'] }),
+      weights: fc.dictionary(fc.constantFrom(...IDS), fc.integer({ min: 0, max: 4 })),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((list) => list.map((part, i) => rule({ id: `r${i + 1}`, name: `规则${i + 1}`, skill: '别墅', ...part })));
+const world = fc.record({
+  candidates: team,
+  rules,
+  excluded: fc.subarray(IDS, { maxLength: 4 }),
+  previousOwnerId: fc.option(fc.constantFrom(...IDS)),
+});
+const build = (w: { candidates: CandidateFacts[]; excluded: string[]; previousOwnerId: string | null }): RoutingFacts =>
+  facts(w.candidates, { excludedStaffIds: w.excluded, maxRounds: 3, lead: { previousOwnerId: w.previousOwnerId } });
+
+/** The filter said again in one line, apart from the code under test. */
+const mayTake = (c: CandidateFacts, excluded: string[]) =>
+  c.active &&
+  c.onDuty &&
+  !c.onLeave &&
+  c.clockStartsAt !== null &&
+  c.openLeads < c.capacity &&
+  c.assignedToday < c.dailyQuota &&
+  !excluded.includes(c.staffId);
+
+const mayTakeBy = (c: CandidateFacts, r: ReturnType<typeof rule>, f: RoutingFacts) =>
+  mayTake(c, [...f.excludedStaffIds]) &&
+  (!r.teamIds || r.teamIds.includes(c.teamId ?? '')) &&
+  !r.when.channelRoots?.includes('referral') &&
+  (r.strategy !== 'weighted' || (r.weights?.[c.staffId] ?? 1) > 0) &&
+  (r.strategy !== 'skill' || c.skills.includes('别墅')) &&
+  (r.strategy !== 'sticky' || c.staffId === f.lead.previousOwnerId);
+
+describe('any world', () => {
+  it('whoever is chosen may take the lead by the deciding rule, and is of the best tier', () => {
+    fc.assert(
+      fc.property(world, (w) => {
+        const f = build(w);
+        const decision = decideRouting(f, { rules: w.rules });
+        if (decision.outcome !== 'offered') return;
+        const chosen = f.candidates.find((c) => c.staffId === decision.chosen.staffId) as CandidateFacts;
+        const by = w.rules.find((r) => r.id === decision.rule.id) as ReturnType<typeof rule>;
+        expect(mayTakeBy(chosen, by, f)).toBe(true);
+        if (chosen.inShift) return;
+        expect(w.rules.some((r) => f.candidates.some((c) => c.inShift && mayTakeBy(c, r, f)))).toBe(false);
+        const starts = f.candidates.filter((c) => mayTakeBy(c, by, f)).map((c) => c.clockStartsAt as number);
+        expect(chosen.clockStartsAt).toBe(Math.min(...starts));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('the outcome is exactly as stated', () => {
+    fc.assert(
+      fc.property(world, (w) => {
+        const f = build(w);
+        const somebody = w.rules.some((r) => f.candidates.some((c) => mayTakeBy(c, r, f)));
+        const selling = f.candidates.some((c) => c.active);
+        const expected = w.excluded.length >= 3 ? 'escalated' : !selling ? 'pooled' : somebody ? 'offered' : 'escalated';
+        expect(decideRouting(f, { rules: w.rules }).outcome).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('everybody but the chosen one is told why, once each, and the last sentence concludes', () => {
+    fc.assert(
+      fc.property(world, (w) => {
+        const decision = decideRouting(build(w), { rules: w.rules });
+        expect(decision.candidates.map((c) => c.staffId).sort()).toEqual(w.candidates.map((c) => c.staffId).sort());
+        for (const c of decision.candidates) expect([c.chosen, Boolean(c.dropped?.text)]).toEqual([c.chosen, !c.chosen]);
+        expect(decision.candidates.filter((c) => c.chosen)).toHaveLength(decision.outcome === 'offered' ? 1 : 0);
+        expect(decision.sentences.at(-1)).toMatch(
+          decision.outcome === 'offered' ? /分配给/ : decision.outcome === 'pooled' ? /公海/ : /请经理安排/,
+        );
+        for (const tried of decision.rulesTried) expect(tried.reason).toMatch(/\p{Script=Han}/u);
+      }),
+    );
+  });
+
+  it('is decided the same again, in whatever order colleagues are listed, and leaves the facts as they were', () => {
+    fc.assert(
+      fc.property(world, fc.infiniteStream(fc.nat()), (w, order) => {
+        const f = build(w);
+        const before = JSON.stringify(f);
+        const shuffled = f.candidates.map((c) => [order.next().value, c] as const).sort((a, b) => a[0] - b[0]);
+        const again = decideRouting({ ...f, candidates: shuffled.map(([, c]) => c) }, { rules: w.rules });
+        expect(again).toEqual(decideRouting(f, { rules: w.rules }));
+        expect(JSON.stringify(f)).toBe(before);
+      }),
+    );
+  });
+});
+
+/** Routes `leads` one after another; several may fall within one millisecond, as in an import. */
+function run(strategy: RoutingStrategy, weights: number[], leads: number, step: (counts: number[]) => void, leadsPerMs = 3) {
+  const counts = weights.map(() => 0);
+  const last: (number | null)[] = weights.map(() => null);
+  const only = rule({ strategy, weights: Object.fromEntries(weights.map((w, i) => [`s${i}`, w])) });
+  for (let n = 0; n < leads; n++) {
+    const now = MONDAY_TEN + Math.floor(n / leadsPerMs);
+    const people = weights.map((_, i) =>
+      colleague(`s${i}`, { countsByRule: { r1: counts[i] as number }, lastAssignedByRule: { r1: last[i] as number | null } }),
+    );
+    const decision = decideRouting({ ...facts(people), at: now }, { rules: [only] });
+    const chosen = Number(decision.chosen?.staffId.slice(1));
+    counts[chosen] = (counts[chosen] as number) + 1;
+    last[chosen] = now;
+    step(counts);
+  }
+}
+
+describe('fair shares over many leads', () => {
+  it('weighted: everybody stays within one lead of the exact share after every decision', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 8 }), (weights) => {
+        const total = weights.reduce((a, b) => a + b, 0);
+        let routed = 0;
+        run('weighted', weights, 120, (counts) => {
+          routed += 1;
+          counts.forEach((count, i) => expect(Math.abs(count - (routed * (weights[i] as number)) / total)).toBeLessThan(1));
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('weighted: one heavy colleague among many light ones does not run ahead', () => {
+    const atTen: number[] = [];
+    run('weighted', [10, ...Array(10).fill(1)], 10, (counts) => atTen.push(counts[0] as number));
+    expect(atTen.at(-1)).toBe(5);
+  });
+
+  it('round robin: nobody is ever two ahead of anybody', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 40 }), (people, leadsPerMs) => {
+        run(
+          'round-robin',
+          Array(people).fill(1),
+          100,
+          (counts) => expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1),
+          leadsPerMs,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import type { Gender } from '@guihu/shared';
+import { maskPhone } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
+import { newId } from '../../../platform/database/columns';
+import { Database, insertRows, isDuplicate, select } from '../../../platform/database/database';
+import { Customer } from './customer.entity';
+
+export interface Person {
+  /** E.164. */
+  phone: string;
+  name: string;
+  gender: Gender;
+}
+
+export interface CustomerBrief {
+  id: string;
+  name: string;
+  gender: Gender;
+  phoneMasked: string;
+}
+
+/** One phone, one customer, under any concurrency (B1): the unique blind index decides, never a look before the write. */
+@Injectable()
+export class CustomerRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The customer of this phone, made if there was none. */
+  async findOrCreate(tx: EntityManager, person: Person): Promise<{ id: string; created: boolean }> {
+    const phoneIndex = this.cipher.blindIndex(person.phone);
+    const known = await this.idByIndex(tx, phoneIndex);
+    if (known) return { id: known, created: false };
+    const now = this.clock.now();
+    const row = {
+      id: newId(),
+      name: person.name,
+      gender: person.gender,
+      phone_sealed: this.cipher.encrypt(person.phone),
+      phone_index: phoneIndex,
+      created_at: now,
+      updated_at: now,
+    };
+    try {
+      await insertRows(tx, 'customers', [row]);
+      return { id: row.id, created: true };
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      const winner = await this.idByIndex(tx, phoneIndex);
+      if (!winner) throw error;
+      return { id: winner, created: false };
+    }
+  }
+
+  /** For the blind duplicate probe and for binding: whether a phone is known, without saying whose it is. */
+  async idByPhone(phone: string): Promise<string | null> {
+    return (await this.idByIndex(this.database.manager, this.cipher.blindIndex(phone))) ?? null;
+  }
+
+  /** Names and masked phones for lists. */
+  async briefs(ids: readonly string[]): Promise<Map<string, CustomerBrief>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.manager.findBy(Customer, { id: In([...new Set(ids)]) });
+    return new Map(
+      rows.map((c) => [c.id, { id: c.id, name: c.name, gender: c.gender, phoneMasked: maskPhone(this.cipher.decrypt(c.phoneSealed)) }]),
+    );
+  }
+
+  /** The full number. Whoever calls this records why (M1). */
+  async phoneOf(tx: EntityManager, id: string): Promise<string> {
+    const customer = await tx.findOneByOrFail(Customer, { id });
+    return this.cipher.decrypt(customer.phoneSealed);
+  }
+
+  /** Fills what was not known before; what people told us earlier is not overwritten by a guess. */
+  async complete(tx: EntityManager, id: string, person: Pick<Person, 'gender'>): Promise<void> {
+    if (person.gender === 'unknown') return;
+    await tx.query(`UPDATE customers SET gender = ?, updated_at = ? WHERE id = ? AND gender = 'unknown'`, [
+      person.gender,
+      this.clock.now(),
+      id,
+    ]);
+  }
+
+  /** Ids of customers by exact phone or by the beginning of the name. */
+  async search(text: string, phone: string | null, limit: number): Promise<string[]> {
+    if (phone) {
+      const id = await this.idByPhone(phone);
+      return id ? [id] : [];
+    }
+    const rows = await this.database.rows<{ id: string }>('SELECT id FROM customers WHERE name LIKE ? LIMIT ?', [
+      `${text.replace(/[%_\\]/g, '')}%`,
+      limit,
+    ]);
+    return rows.map((r) => r.id);
+  }
+
+  /** Re-encrypts up to `limit` phones that an older key sealed; answers how many were left to do before it. */
+  async rotate(limit: number): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const stale = await select<{ id: string; phone_sealed: string }>(
+        tx,
+        `SELECT id, phone_sealed FROM customers WHERE phone_sealed NOT LIKE ? LIMIT ?`,
+        [`${this.cipher.currentKeyId}.%`, limit],
+      );
+      for (const row of stale) {
+        await tx.query('UPDATE customers SET phone_sealed = ? WHERE id = ?', [
+          this.cipher.encrypt(this.cipher.decrypt(row.phone_sealed)),
+          row.id,
+        ]);
+      }
+      return stale.length;
+    });
+  }
+
+  private async idByIndex(tx: EntityManager, phoneIndex: string): Promise<string | undefined> {
+    const [row] = await select<{ id: string }>(tx, `SELECT id FROM customers WHERE phone_index = ?`, [phoneIndex]);
+    return row?.id;
+  }
+}

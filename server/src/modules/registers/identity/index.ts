@@ -1,0 +1,3 @@
+export { Accounts, type Reach } from './accounts';
+export { IdentityModule } from './identity.module';
+export { Sessions } from './sessions';

@@ -1,0 +1,81 @@
+import { type Me, maskPhone, permissionsOf, type Role, type SessionAnswer } from '@guihu/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { WECHAT, type WechatPort, WechatRefused } from '../../../integrations/wechat/wechat.port';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
+import { Database } from '../../../platform/database/database';
+import type { Actor } from '../../../platform/http/actor';
+import { coded } from '../../../platform/http/coded-error';
+import { CustomerRegister } from '../customer';
+import { StaffQueries } from '../staff';
+import { Account } from './account.entity';
+import { Accounts } from './accounts';
+import { Sessions } from './sessions';
+
+/** From a WeChat code to a person. */
+@Injectable()
+export class LoginService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly customers: CustomerRegister,
+    private readonly staff: StaffQueries,
+    private readonly cipher: FieldCipher,
+    @Inject(WECHAT) private readonly wechat: WechatPort,
+  ) {}
+
+  /** @throws CodedError `session.code-invalid` for an expired, reused or made-up code; `wechat.unavailable` when WeChat is down. */
+  async signIn(code: string): Promise<SessionAnswer> {
+    const { openid, unionid } = await this.wechat.code2session(code).catch((error: unknown) => refuse(error, 'session.code-invalid'));
+    const { account, session } = await this.database.useCase(async (tx) => {
+      const known = await this.accounts.signIn(tx, openid, unionid);
+      return { account: known, session: await this.sessions.open(tx, known.id) };
+    });
+    return { token: session.token, expiresAt: new Date(session.expiresAt).toISOString(), me: await this.describe(account) };
+  }
+
+  /**
+   * Binds the number that WeChat vouches for: the account becomes this customer, and a colleague when the number is theirs.
+   * @throws CodedError `account.phone-code-invalid`, `account.phone-taken`.
+   */
+  async bindPhone(actor: Actor, code: string): Promise<Me> {
+    const { phone } = await this.wechat.phoneNumber(code).catch((error: unknown) => refuse(error, 'account.phone-code-invalid'));
+    const colleague = await this.staff.idByPhoneIndex(this.cipher.blindIndex(phone));
+    await this.database.useCase(async (tx) => {
+      const account = await tx.findOneByOrFail(Account, { id: actor.accountId });
+      const customer = await this.customers.findOrCreate(tx, { phone, name: colleague?.name ?? '微信用户', gender: 'unknown' });
+      if (account.phoneVerified && account.customerId !== customer.id) throw coded('account.phone-taken');
+      await this.accounts.bindCustomer(tx, account.id, customer.id);
+      if (colleague) await this.accounts.bindStaff(tx, account.id, colleague.id);
+      return { bound: true };
+    });
+    this.sessions.forget(actor.accountId);
+    return this.me(actor.accountId);
+  }
+
+  async me(accountId: string): Promise<Me> {
+    const account = await this.accounts.byId(accountId);
+    if (!account) throw coded('session.invalid');
+    return this.describe(account);
+  }
+
+  private async describe(account: Account): Promise<Me> {
+    const colleague = account.staffId ? await this.staff.member(account.staffId) : null;
+    const customer = account.customerId ? (await this.customers.briefs([account.customerId])).get(account.customerId) : undefined;
+    const roles: Role[] = colleague ? [...colleague.roles] : ['prospect'];
+    return {
+      accountId: account.id,
+      ...(account.customerId ? { customerId: account.customerId } : {}),
+      ...(colleague ? { staffId: colleague.id, onDuty: colleague.onDuty } : {}),
+      name: colleague?.name ?? customer?.name ?? null,
+      phoneMasked: colleague ? maskPhone(colleague.phone) : (customer?.phoneMasked ?? null),
+      roles,
+      permissions: permissionsOf(roles),
+    };
+  }
+}
+
+function refuse(error: unknown, code: 'session.code-invalid' | 'account.phone-code-invalid'): never {
+  if (!(error instanceof WechatRefused)) throw error;
+  throw coded(error.kind === 'invalid-code' ? code : 'wechat.unavailable');
+}
