@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
+import { IS_H5 } from './environment';
 
 let online = true;
 const listeners = new Set<() => void>();
@@ -13,6 +14,12 @@ function watch(): void {
     online = value;
     for (const listener of listeners) listener();
   };
+  if (IS_H5) {
+    tell(navigator.onLine);
+    window.addEventListener('online', () => tell(true));
+    window.addEventListener('offline', () => tell(false));
+    return;
+  }
   Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });
   Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected));
 }

@@ -22,6 +22,11 @@ export function ErrorState({ failure, onRetry }: { failure: ShownFailure; onRetr
   const retry = failure.kind !== 'forbidden' && failure.kind !== 'missing' && onRetry;
   const reference = failure.kind === 'failed' && failure.correlationId ? `（编号 ${failure.correlationId.slice(0, 8)}）` : '';
   return (
-    <Notice icon={icon} title={title} text={failure.sentence + reference} action={retry ? { text: '重新加载', onTap: retry } : undefined} />
+    <Notice
+      icon={icon}
+      title={title}
+      text={failure.sentence + reference}
+      action={retry ? { text: failure.kind === 'signed-out' ? '重新登录' : '重新加载', onTap: retry } : undefined}
+    />
   );
 }
