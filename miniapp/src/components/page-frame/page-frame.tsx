@@ -69,5 +69,5 @@ function bodyOf<T>(of: Loadable<T> | undefined, skeleton: ReactNode, empty: Prop
 function staleText(online: boolean, failure: ShownFailure | null, since: number | null, now: number | undefined): string {
   const why = online ? (failure?.sentence ?? '') : '网络未连接';
   if (since === null || now === undefined) return online ? why : `${why}，恢复后会自动更新`;
-  return `${why}。以下是 ${sayTime(since, now)} 的内容`;
+  return `${why}。以下是${sayTime(since, now)} 的内容`;
 }
