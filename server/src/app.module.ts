@@ -11,6 +11,7 @@ import { IdentityModule } from './modules/registers/identity';
 import { ProjectModule } from './modules/registers/project';
 import { StaffModule } from './modules/registers/staff';
 import { AuditModule } from './platform/audit/audit.module';
+import { CalendarsModule } from './platform/calendar/calendars.module';
 import type { Clock } from './platform/clock/clock';
 import { ClockModule } from './platform/clock/clock.module';
 import { CryptoModule } from './platform/crypto/crypto.module';
@@ -44,6 +45,7 @@ export class AppModule {
         EventsModule,
         NotifierModule,
         AuditModule,
+        CalendarsModule,
         HttpModule,
         WechatModule,
         CalendarModule,

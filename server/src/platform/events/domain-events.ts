@@ -11,7 +11,7 @@ export interface EventType<P extends object> {
 
 export const defineEvent = <P extends object>(name: string): EventType<P> => ({ name });
 
-export type EventReaction<P> = (payload: P) => Promise<JobOutcome | void>;
+export type EventReaction<P> = (payload: P) => Promise<JobOutcome | undefined>;
 
 /**
  * Events are delivered by the job table: published in the transaction that made them true, one job for each listener, so

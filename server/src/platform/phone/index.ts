@@ -1,0 +1,1 @@
+export { normalisePhone, type PhoneReading } from './phone-number';
