@@ -21,7 +21,9 @@ import { type ApiRequest, type ApiUpload, type ListQuery, segment } from './api-
 export interface StaffLeadQuery extends ListQuery {
   status?: LeadStatus;
   projectId?: string;
-  /** Part of a name, a receipt number or the last digits of a phone. */
+  /** My own open leads, what is due first on top; not paged. */
+  view?: 'urgent';
+  /** The beginning of a name, a whole phone number, or a receipt number. */
   q?: string;
 }
 
@@ -43,7 +45,7 @@ export function createStaffLeadsApi(request: ApiRequest, upload: ApiUpload) {
     revealPhone: (id: string) => request<PhoneReveal>({ method: 'POST', path: lead(id, '/phone-reveal') }),
     recordFollowUp: (id: string, body: FollowUpRecord, idempotencyKey: string) =>
       request<FollowUpReceipt>({ method: 'POST', path: lead(id, '/follow-ups'), body, idempotencyKey }),
-    board: (projectId?: string) => request<LeadBoard>({ method: 'GET', path: '/api/staff/lead-board', query: { projectId } }),
+    board: (projectId: string) => request<LeadBoard>({ method: 'GET', path: '/api/staff/lead-board', query: { projectId } }),
     importFile: (filePath: string, fileName: string, idempotencyKey: string) =>
       upload<{ id: string }>({ path: '/api/staff/lead-imports', filePath, fileName, idempotencyKey }),
     importState: (id: string) => request<LeadImportView>({ method: 'GET', path: `/api/staff/lead-imports/${segment(id)}` }),
