@@ -170,6 +170,12 @@ describe('followers and pictures', () => {
 });
 
 describe('when WeChat fails', () => {
+  const silent = createServer(() => undefined);
+  afterEach(() => {
+    silent.closeAllConnections();
+    silent.close();
+  });
+
   it.each([
     [{ errcode: -1 }, 'temporary', true],
     [{ errcode: 45009 }, 'quota', false],
@@ -184,7 +190,6 @@ describe('when WeChat fails', () => {
   });
 
   it('never shows a secret, a token or a person in an error', async () => {
-    const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
     const token = 'token-that-nobody-may-see';
@@ -208,8 +213,6 @@ describe('when WeChat fails', () => {
       }
       expect(everything).toContain('timeout');
     }
-    silent.closeAllConnections();
-    silent.close();
   });
 
   it('tells the metrics what became of each call', async () => {
