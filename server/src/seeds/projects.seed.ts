@@ -1,17 +1,8 @@
-import type { ProductType } from '@guihu/shared';
 import { newId } from '../platform/database/columns';
 import { insertRows } from '../platform/database/database';
 import { LAYOUT_PLANS, type LayoutPlan } from './layout-plans.seed';
 import { unitsOf } from './units.seed';
-import type { Ground, ProjectCode, ProjectIds } from './world';
-
-export interface BuildingPlan {
-  name: string;
-  floors: number;
-  productType: ProductType;
-  /** Layout code of each home of a floor, from the first door on. */
-  doors: readonly string[];
-}
+import type { BuildingPlan, Ground, ProjectCode, ProjectIds } from './world';
 
 /** A number that begins with 1 is given to no subscriber, so nobody is disturbed by a trial call. */
 export const SWITCHBOARD: Readonly<Record<ProjectCode, string>> = { YX: '0571-1000 6188', LT: '0571-1000 6199' };

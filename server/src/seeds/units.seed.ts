@@ -1,6 +1,6 @@
 import { newId } from '../platform/database/columns';
 import type { LayoutPlan } from './layout-plans.seed';
-import type { BuildingPlan } from './projects.seed';
+import type { BuildingPlan } from './world';
 
 /** Yuan per square metre on the first ordinary floor. */
 const BASE_YUAN: Readonly<Record<string, number>> = {
