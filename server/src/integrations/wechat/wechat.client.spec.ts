@@ -126,6 +126,15 @@ describe('a template message', () => {
     await expect(client.sendTemplate(offer('m1'))).rejects.toThrow('lead-offered');
   });
 
+  it.each([
+    ['words where a time belongs', { acceptBy: '尽快' }],
+    ['a value that is missing', { customer: undefined }],
+  ])('is refused before it leaves with %s', async (_what, wrong) => {
+    const fields = { ...offer('m1').fields, ...wrong } as unknown as ReturnType<typeof offer>['fields'];
+    await expect(world.client().sendTemplate(offer('m1', { fields }))).rejects.toEqual(refusal('bad-field', 0));
+    expect(await inboxOf('agent-lin')).toHaveLength(0);
+  });
+
   it('uses the keys of the account when its template names fields otherwise', async () => {
     const bound = { templateId: 'unknown', fieldKeys: { customer: 'short_thing7' } };
     const client = world.client({ templates: { officialAccount: { 'lead-offered': bound }, miniProgram: {} } });

@@ -165,7 +165,7 @@ class HttpWechat implements WechatClient {
     const data: Record<string, { value: string }> = {};
     for (const field of templateOf(key).fields) {
       const target = fieldKeys[field.name] ?? field.key;
-      data[target] = { value: fitField(target, values[field.name] as FieldValue) };
+      data[target] = { value: fitted(key, field.name, target, values[field.name]) };
     }
     return { templateId, data };
   }
@@ -181,6 +181,17 @@ class HttpWechat implements WechatClient {
       tell(error instanceof WechatRefused ? error.kind : 'failed');
       throw error;
     }
+  }
+}
+
+/** What cannot be fitted is a mistake in our facts; sending it again would not mend it. */
+function fitted(template: TemplateKey, name: string, target: string, value: FieldValue | undefined): string {
+  try {
+    if (value === undefined || value === null) throw new RangeError('no value');
+    return fitField(target, value);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WechatRefused(0, 'bad-field', false, `The field ${name} of ${template} cannot be sent: ${why}`);
   }
 }
 
