@@ -150,9 +150,15 @@ const features = [
       pathNot: [
         SHARED,
         '^server/src/platform/(working-time/|http/coded-error\\.ts$)',
-        '^server/src/modules/(?!.*\\.(controller|dto|entity|job|jobs|module|queries|rows|service|register)\\.ts$)',
+        '^server/src/modules/(?!.*\\.(controller|dto|entity|job|jobs|module|queries|service|register)\\.ts$)',
       ],
     },
+  ),
+  never(
+    'policy-runs-no-rows',
+    'A rule may name the shape of a row; it never runs the statement.',
+    { path: kind('policy') },
+    { path: kind('rows'), dependencyTypesNot: ['type-only'] },
   ),
   never(
     'entity-is-ground',

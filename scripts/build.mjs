@@ -28,7 +28,14 @@ const PARTS = {
     build: () => compile('shared'),
   },
   server: {
-    inputs: ['server/src', 'server/.swcrc', 'server/tsconfig.json', 'shared/src/contracts', 'package-lock.json', 'scripts/generate-metadata.mjs'],
+    inputs: [
+      'server/src',
+      'server/.swcrc',
+      'server/tsconfig.json',
+      'shared/src/contracts',
+      'package-lock.json',
+      'scripts/generate-metadata.mjs',
+    ],
     stamp: 'server/dist/.stamp',
     makes: [METADATA],
     build: async () => {

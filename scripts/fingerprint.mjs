@@ -25,7 +25,10 @@ export function filesUnder(relative, skip = /(^|\/)(node_modules|dist|coverage|t
 export function fingerprint(inputs, values = [], ignore = () => false) {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((input) => filesUnder(input)).filter((file) => !ignore(file))) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(ROOT, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(ROOT, file)))
+      .update('\0');
   }
   for (const value of values) hash.update(`${value}\0`);
   return hash.digest('hex');

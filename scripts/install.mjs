@@ -10,7 +10,9 @@ const OLDEST_NODE = [20, 19];
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  console.error(`Guihu needs Node ${OLDEST_NODE.join('.')} or newer, but this is ${process.versions.node}: install it from https://nodejs.org.`);
+  console.error(
+    `Guihu needs Node ${OLDEST_NODE.join('.')} or newer, but this is ${process.versions.node}: install it from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 

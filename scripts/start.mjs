@@ -11,14 +11,23 @@ try {
   process.exit(1);
 }
 
-const server = spawn(process.execPath, ['--enable-source-maps', 'server/dist/main.js', ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const server = spawn(process.execPath, ['--enable-source-maps', 'server/dist/main.js', ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
 
-// A terminal sends Ctrl-C to the whole group; the server has it already, and a second one would cut its goodbye short.
-process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+let askedToStop = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    askedToStop = true;
+    // A terminal sends Ctrl-C to the whole group; the server has it already, and a second one would cut its goodbye short.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal);
+  });
+}
 
 server.on('error', (error) => {
   console.error(`Guihu could not be started: ${error.message}`);
   process.exit(1);
 });
-server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+// Ending by the signal that we passed on is what was asked for; by any other it is a failure.
+server.on('exit', (code) => process.exit(code ?? (askedToStop ? 0 : 1)));

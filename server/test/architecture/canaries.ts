@@ -49,7 +49,13 @@ export const legalTree: Record<string, string[]> = {
   [`${J}/lead/lead.events.ts`]: ['@guihu/shared'],
   [`${J}/lead/lead.errors.ts`]: [`${S}/platform/http/coded-error.ts`],
   [`${J}/lead/lead.entity.ts`]: [`${S}/platform/database/database.ts`, 'typeorm'],
-  [`${J}/lead/lead.policy.ts`]: ['@guihu/shared', `${S}/platform/working-time/index.ts`, `${J}/lead/lead.errors.ts`],
+  [`${J}/lead/lead.rows.ts`]: [`${S}/platform/database/database.ts`],
+  [`${J}/lead/lead.policy.ts`]: [
+    '@guihu/shared',
+    `type ${J}/lead/lead.rows.ts`,
+    `${S}/platform/working-time/index.ts`,
+    `${J}/lead/lead.errors.ts`,
+  ],
   [`${J}/lead/intake/lead-intake.service.ts`]: [
     `${J}/lead/lead.policy.ts`,
     `${J}/lead/lead.entity.ts`,
@@ -161,6 +167,7 @@ export const canaries: Canary[] = [
   { breaks: ['policy-is-pure'], file: `${J}/lead/canary-clock.policy.ts`, imports: [`${S}/platform/clock/clock.ts`] },
   { breaks: ['policy-is-pure'], file: `${J}/lead/canary-row.policy.ts`, imports: [`${J}/lead/lead.entity.ts`] },
   { breaks: ['policy-is-pure'], file: `${J}/lead/canary-package.policy.ts`, imports: ['@nestjs/common'] },
+  { breaks: ['policy-runs-no-rows'], file: `${J}/lead/canary-statement.policy.ts`, imports: [`${J}/lead/lead.rows.ts`] },
   { breaks: ['entity-is-ground'], file: `${J}/lead/canary.entity.ts`, imports: [`${J}/lead/lead.policy.ts`] },
   { breaks: ['entity-is-ground'], file: `${J}/lead/canary-http.entity.ts`, imports: [`${S}/platform/http/guard.ts`] },
   { breaks: ['events-and-errors-are-ground'], file: `${J}/lead/canary.events.ts`, imports: [`${J}/lead/lead.entity.ts`] },
