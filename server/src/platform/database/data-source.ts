@@ -43,6 +43,8 @@ export function dataSourceOptions(config: Config, schema: Schema): DataSourceOpt
   } as DataSourceOptions;
 }
 
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
 /** Opens the database with the session settings the code relies on. */
 export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize();
@@ -55,6 +57,8 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
   // READ COMMITTED takes no gap locks: workers that claim jobs do not block those that add them.
   const pool = (dataSource.driver as unknown as { pool: { on(event: 'connection', f: (c: { query(sql: string): void }) => void): void } })
     .pool;
-  pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  pool.on('connection', (connection) => connection.query(READ_COMMITTED));
+  // The connection that opening has made is idle in the pool and did not hear of it.
+  await dataSource.query(READ_COMMITTED);
   return dataSource;
 }

@@ -19,7 +19,11 @@ describe('from a tap to a follow-up', () => {
 
     await world.travel('PT0S');
     const [mine] = (await prospect.get('/api/me/leads')).body.items;
-    expect(mine).toMatchObject({ receiptNo: answer.body.receiptNo, status: 'offered', agent: { name: expect.any(String), title: '置业顾问' } });
+    expect(mine).toMatchObject({
+      receiptNo: answer.body.receiptNo,
+      status: 'offered',
+      agent: { name: expect.any(String), title: '置业顾问' },
+    });
     expect(mine.promise).toMatch(/^置业顾问将在今天 10:\d\d 前与您联系$/);
   });
 
@@ -65,7 +69,10 @@ describe('from a tap to a follow-up', () => {
     const { agent, leadId } = await offered('13911110004');
     const answer = await agent.post(`/api/staff/leads/${leadId}/phone-reveal`);
     expect(answer.body.phone).toBe('+8613911110004');
-    const [entry] = await world.database.rows<{ action: string; actor_id: string }>('SELECT action, actor_id FROM audit_entries WHERE subject = ?', [`lead:${leadId}`]);
+    const [entry] = await world.database.rows<{ action: string; actor_id: string }>(
+      'SELECT action, actor_id FROM audit_entries WHERE subject = ?',
+      [`lead:${leadId}`],
+    );
     expect(entry).toEqual({ action: 'lead.phone-revealed', actor_id: agent.me.staffId });
   });
 
@@ -74,7 +81,9 @@ describe('from a tap to a follow-up', () => {
     const prospect = await world.stranger(`p-${phone}`);
     const { body } = await submit(world, prospect, await aLead(world, { projectId, phone }));
     await world.travel('PT0S');
-    const agents = await Promise.all(['agent-lin', 'agent-zhao', 'agent-sun', 'agent-qian', 'agent-wu', 'agent-zheng'].map((k) => world.as(k)));
+    const agents = await Promise.all(
+      ['agent-lin', 'agent-zhao', 'agent-sun', 'agent-qian', 'agent-wu', 'agent-zheng'].map((k) => world.as(k)),
+    );
     const [row] = await world.database.rows<{ owner_id: string }>('SELECT owner_id FROM leads WHERE id = ?', [body.id]);
     const agent = agents.find((a) => a.me.staffId === row?.owner_id);
     if (!agent) throw new Error('nobody was chosen');
