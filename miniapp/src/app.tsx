@@ -10,7 +10,11 @@ import './app.scss';
 /** Signs in silently and fetches what a tap will later need at once. Nothing here may hold up the first page. */
 async function open(): Promise<void> {
   installKeyboard();
-  const templates = server.account.subscribeTemplates().then(({ items }) => prepareSubscribe(items));
+  const templates = server.account.subscribeTemplates().then(
+    ({ items }) => prepareSubscribe(items),
+    // Without them a tap asks for nothing and does what it is for.
+    () => undefined,
+  );
   await session.start();
   await Promise.allSettled([templates, session.state().status === 'signed-in' ? session.refresh() : null]);
 }

@@ -1,11 +1,15 @@
+import type { Scanned } from './scanned-channel';
+
 /** Names, paths and parameters of every page. Messages from the server link to these paths too: changing one breaks links already sent. */
 export interface RouteParams {
-  home: { channel?: string };
+  home: Scanned;
   todo: Record<never, never>;
   me: Record<never, never>;
-  project: { id: string; channel?: string };
-  leaveDetails: { id: string; channel?: string };
-  receipt: { id: string };
+  project: { id: string } & Scanned;
+  /** `layout` is the id of the layout that was looked at. */
+  leaveDetails: { id: string; layout?: string } & Scanned;
+  /** `no` is the receipt number, known before the page has asked for the rest. */
+  receipt: { id: string; no?: string };
   myLeads: Record<never, never>;
   policy: Record<never, never>;
   messages: Record<never, never>;
