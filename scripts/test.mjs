@@ -42,12 +42,17 @@ const totals = ({ passed, failed, skipped }) => `${passed} passed, ${failed} fai
 const legs = selection(process.argv.slice(2));
 await ensureInstalled();
 ensureMetadataExists();
+// Ctrl-C ends what runs now; the leg still cleans up behind itself (its databases), and no further one begins.
+let interrupted = false;
+process.on('SIGINT', () => {
+  interrupted = true;
+});
 const results = [];
-for (const leg of legs) results.push(await play(leg));
+for (const leg of legs) if (!interrupted) results.push(await play(leg));
 
 console.log(`\n── which legs ran ${'─'.repeat(44)}`);
 for (const result of results) console.log(line(result));
 for (const leg of LEGS.filter((leg) => !legs.includes(leg))) console.log(`--   ${leg.name.padEnd(20)} did not run: not named by --only`);
 const all = sum(results.map((result) => (result.notRun ? { passed: 0, failed: requireAll ? 1 : 0, skipped: 0 } : result)));
-process.exitCode = all.failed > 0 ? 1 : 0;
+process.exitCode = all.failed > 0 || interrupted ? 1 : 0;
 console.log(totals(all));
