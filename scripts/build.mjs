@@ -1,9 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { filesUnder, fingerprint, readStamp, writeStamp } from './fingerprint.mjs';
 import { generateMetadata } from './generate-metadata.mjs';
 import { ensureInstalled } from './install.mjs';
+import { withLock } from './lock.mjs';
 import { ROOT, runNpm, seconds } from './processes.mjs';
 
 const METADATA = 'server/src/metadata.ts';
@@ -58,9 +60,18 @@ function taro(type, entry) {
       rmSync(path.join(ROOT, out), { recursive: true, force: true });
       const { code, output } = await runNpm(['run', `build:${type}`, '-w', 'miniapp'], { env: { NODE_ENV: 'production', TARO_ENV: type } });
       // The bundler has been seen to end with 0 after an error, so its product is asked too.
-      if (code !== 0 || !existsSync(path.join(ROOT, out, entry))) throw new Error(output);
+      if (code !== 0 || !existsSync(path.join(ROOT, out, entry))) throw new Error(withoutProgress(output));
     },
   };
+}
+
+const SHOWN_LINES = 60;
+
+/** A bundler draws its progress hundreds of times before it says what is wrong. */
+function withoutProgress(output) {
+  const lines = stripVTControlCharacters(output).split(/[\r\n]+/);
+  const verdict = lines.findIndex((line) => line.startsWith('✖'));
+  return (verdict < 0 ? lines.slice(-SHOWN_LINES) : lines.slice(verdict, verdict + SHOWN_LINES)).join('\n');
 }
 
 /** TypeScript to JavaScript, file by file; everything else in src is copied beside it. */
@@ -86,12 +97,13 @@ async function compile(workspace) {
   }
 }
 
-const current = (part) =>
-  fingerprint(part.inputs, part.values, (file) => file === METADATA || TEST_CODE.test(file)) +
-  // Generated, and so no input; but a stub or a hand-made change of it is stale.
-  (part === PARTS.server ? `-${fingerprint([METADATA])}` : '');
+const inputsOf = (part) => fingerprint(part.inputs, part.values, (file) => file === METADATA || TEST_CODE.test(file));
 
-const isCurrent = (part) => part.makes.every((file) => existsSync(path.join(ROOT, file))) && readStamp(part.stamp) === current(part);
+/** The generated metadata is no input; but a stub or a hand-made change of it is stale. */
+const stampOf = (part, inputs) => (part === PARTS.server ? `${inputs}-${fingerprint([METADATA])}` : inputs);
+
+const isCurrent = (part) =>
+  part.makes.every((file) => existsSync(path.join(ROOT, file))) && readStamp(part.stamp) === stampOf(part, inputsOf(part));
 
 /**
  * Builds what is missing or stale, and prints one line for each part.
@@ -104,13 +116,20 @@ export async function build(names = Object.keys(PARTS)) {
   for (const name of wanted) {
     const part = PARTS[name];
     const startedAt = performance.now();
-    const fresh = isCurrent(part);
+    let fresh = isCurrent(part);
     if (!fresh) {
-      if (name === 'h5' || name === 'weapp') console.log(`build     ${name.padEnd(7)} building, up to a minute …`);
-      // A part that breaks half way must not look finished.
-      rmSync(path.join(ROOT, part.stamp), { force: true });
-      await part.build();
-      writeStamp(part.stamp, current(part));
+      await withLock(`build-${name}`, async () => {
+        // Another terminal may have built it while this one waited.
+        fresh = isCurrent(part);
+        if (fresh) return;
+        if (name === 'h5' || name === 'weapp') console.log(`build     ${name.padEnd(7)} building, up to a minute …`);
+        // A part that breaks half way must not look finished.
+        rmSync(path.join(ROOT, part.stamp), { force: true });
+        // Taken before: what is edited while it is built makes it stale.
+        const inputs = inputsOf(part);
+        await part.build();
+        writeStamp(part.stamp, stampOf(part, inputs));
+      });
     }
     console.log(`build     ${name.padEnd(7)} ${seconds(startedAt)}${fresh ? '  up to date' : ''}`);
   }
