@@ -7,6 +7,7 @@ const base = {
 
 /** Two tiers: pure rules beside their code, and everything that needs a database under test/. */
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', roots: ['<rootDir>/src', '<rootDir>/../shared/src'], testMatch: ['**/*.spec.ts'] },
     {
@@ -14,7 +15,6 @@ module.exports = {
       displayName: 'integration',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.spec.ts', '**/*.story-spec.ts'],
-      testTimeout: 60_000,
     },
   ],
 };

@@ -5,8 +5,10 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 type Hook = () => void;
 
-/** Runs inside the transaction just before it commits, with what the use case answers. */
-export type AnswerRecorder = (tx: EntityManager, answer: unknown) => Promise<void>;
+/** The row that keeps an answer for a repeated Idempotency-Key. */
+export type AnswerRow = (answer: unknown) => Record<string, unknown>;
+
+export const ANSWERS = 'idempotency_keys';
 
 const DEADLOCK_RETRIES = 4;
 
@@ -18,7 +20,7 @@ const DEADLOCK_RETRIES = 4;
 export class Database {
   readonly dialect: 'sqlite' | 'mysql';
   private readonly hooks = new WeakMap<EntityManager, Hook[]>();
-  private readonly recorder = new AsyncLocalStorage<{ record: AnswerRecorder; used: boolean }>();
+  private readonly recorder = new AsyncLocalStorage<{ row: AnswerRow; used: boolean }>();
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(@InjectDataSource() readonly dataSource: DataSource) {
@@ -37,19 +39,26 @@ export class Database {
 
   /** One verb of one service, and its answer kept for a repeated Idempotency-Key. */
   useCase<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const context = this.recorder.getStore();
-    if (!context || context.used) return this.transaction(work);
-    context.used = true;
+    const answerRow = this.claimAnswerRow();
+    if (!answerRow) return this.transaction(work);
     return this.transaction(async (tx) => {
       const answer = await work(tx);
-      await context.record(tx, answer);
+      await insertRows(tx, ANSWERS, [answerRow(answer)]);
       return answer;
     });
   }
 
-  /** Runs `f` so that the first use case inside it hands its answer to `record` within the same transaction. */
-  recordingAnswer<T>(record: AnswerRecorder, f: () => Promise<T>): Promise<T> {
-    return this.recorder.run({ record, used: false }, f);
+  /** For a use case that commits together with others: what keeps its answer, or null when nobody asked for that. */
+  claimAnswerRow(): AnswerRow | null {
+    const context = this.recorder.getStore();
+    if (!context || context.used) return null;
+    context.used = true;
+    return context.row;
+  }
+
+  /** Runs `f` so that the first use case inside it keeps its answer within its own transaction. */
+  keepingAnswer<T>(row: AnswerRow, f: () => Promise<T>): Promise<T> {
+    return this.recorder.run({ row, used: false }, f);
   }
 
   /** Commits all of `work` or nothing; a deadlock victim is played again. */

@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock/clock';
-import { Database, insertRows, isDuplicate } from '../database/database';
+import { Database, isDuplicate } from '../database/database';
 import type { RequestWithActor } from '../http/actor';
 import { coded } from '../http/coded-error';
 
@@ -44,17 +44,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const kept = await this.find(scope);
     if (kept) return this.replay(kept, requestHash, reply);
     try {
-      return await this.database.recordingAnswer(
-        (tx, answer) =>
-          insertRows(tx, 'idempotency_keys', [
-            {
-              scope,
-              request_hash: requestHash,
-              status: reply.statusCode,
-              answer: JSON.stringify(answer ?? null),
-              created_at: this.clock.now(),
-            },
-          ]),
+      return await this.database.keepingAnswer(
+        (answer) => ({
+          scope,
+          request_hash: requestHash,
+          status: reply.statusCode,
+          answer: JSON.stringify(answer ?? null),
+          created_at: this.clock.now(),
+        }),
         work,
       );
     } catch (error) {

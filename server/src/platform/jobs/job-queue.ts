@@ -15,6 +15,8 @@ export interface JobRequest {
   reschedule?: boolean;
   subject?: string;
   maxAttempts?: number;
+  /** Of the request that asked, when it is not the one at work. */
+  correlationId?: string;
 }
 
 /** Writes jobs in the transaction that causes them. */
@@ -48,7 +50,7 @@ export class JobQueue {
         subject: r.subject ?? null,
         attempts: 0,
         max_attempts: r.maxAttempts ?? 8,
-        correlation_id: currentCorrelationId() ?? null,
+        correlation_id: r.correlationId ?? currentCorrelationId() ?? null,
         created_at: now,
       })),
     );

@@ -17,8 +17,11 @@ export interface JobHandler<P = Record<string, unknown>> {
   readonly kind: string;
   /** Reloads the world from the ids in the payload; may be called again for the same job. */
   run(job: ClaimedJob<P>): Promise<JobOutcome>;
-  /** When set, jobs of this kind that are claimed together are handed over together. */
-  runMany?(jobs: readonly ClaimedJob<P>[]): Promise<void>;
+  /**
+   * When set, jobs of this kind that are claimed together are handed over together. Answers the error of each job that failed
+   * on its own, by its id; throwing means that none of them counts, and each is tried alone.
+   */
+  runMany?(jobs: readonly ClaimedJob<P>[]): Promise<ReadonlyMap<string, Error> | void>;
   /** Called once when the last attempt failed: the failure must become visible to a person. */
   onDead?(job: ClaimedJob<P>, error: Error): Promise<void>;
 }

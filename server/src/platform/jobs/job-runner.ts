@@ -131,8 +131,15 @@ export class JobRunner implements OnApplicationShutdown {
   private async runTogether(handler: JobHandler, rows: readonly JobRow[]): Promise<void> {
     const jobs = rows.map((row) => this.claimed(row));
     try {
-      await withCorrelation(rows[0]?.correlation_id ?? undefined, () => handler.runMany?.(jobs.map((j) => j.job)) ?? Promise.resolve());
-      for (const { row, state } of jobs) {
+      const errors = await withCorrelation(rows[0]?.correlation_id ?? undefined, () =>
+        Promise.resolve(handler.runMany?.(jobs.map((j) => j.job))),
+      );
+      for (const { row, job, state } of jobs) {
+        const error = errors?.get(row.id);
+        if (error) {
+          await this.failed(handler, row, job, error);
+          continue;
+        }
         if (!state.finished) await this.store.finishAlone(row.id);
         this.metrics.jobs.inc({ kind: row.kind, outcome: 'done' });
       }

@@ -6,6 +6,7 @@ import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
 import { OfferExpiryJob } from './acceptance/offer-expiry.job';
 import { LeadBoardQueries } from './board/lead-board.queries';
 import { LeadFollowUpService } from './follow-up/lead-follow-up.service';
+import { IntakeQueue } from './intake/intake-queue';
 import { LeadIntakeController } from './intake/lead.controller';
 import { LeadIntakeService } from './intake/lead-intake.service';
 import { LeadSubmissionService } from './intake/lead-submission.service';
@@ -33,6 +34,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadDetailQueries,
     MyLeadsQueries,
     LeadBoardQueries,
+    IntakeQueue,
     LeadIntakeService,
     LeadSubmissionService,
     RuleSets,

@@ -4,11 +4,19 @@ import type { EntityManager } from 'typeorm';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
-import { Database, execute, insertRows, select } from '../../../platform/database/database';
+import { Database, execute, insertRows, marks, select } from '../../../platform/database/database';
 import { coded } from '../../../platform/http/coded-error';
 import { Consent, Policy } from './customer.entity';
 
 export type ConsentBasis = 'mini-program' | 'told-to-staff' | 'import';
+
+export interface Agreement {
+  customerId: string;
+  given: ConsentGiven;
+  basis: ConsentBasis;
+  /** Nothing can stand yet for a customer who was made just now. */
+  isNewCustomer: boolean;
+}
 
 const CACHE_MS = 10_000;
 
@@ -55,15 +63,18 @@ export class Consents {
   }
 
   /** Records what is newly agreed to; a purpose already agreed to under the same version is not written twice. */
-  async record(tx: EntityManager, customerId: string, given: ConsentGiven, basis: ConsentBasis, isNewCustomer: boolean): Promise<void> {
-    const standing = isNewCustomer ? new Set<string>() : await this.standing(tx, customerId, given.policyVersion);
-    const now = this.clock.now();
-    await insertRows(
+  async record(tx: EntityManager, agreements: readonly Agreement[]): Promise<void> {
+    const standing = await this.standing(
       tx,
-      'consents',
-      [...new Set(given.purposes)]
-        .filter((purpose) => !standing.has(purpose))
-        .map((purpose) => ({
+      agreements.filter((a) => !a.isNewCustomer).map((a) => a.customerId),
+    );
+    const now = this.clock.now();
+    const rows = new Map<string, Record<string, unknown>>();
+    for (const { customerId, given, basis } of agreements) {
+      for (const purpose of given.purposes) {
+        const key = `${customerId} ${given.policyVersion} ${purpose}`;
+        if (standing.has(key) || rows.has(key)) continue;
+        rows.set(key, {
           id: newId(),
           customer_id: customerId,
           purpose,
@@ -71,8 +82,10 @@ export class Consents {
           basis,
           given_at: now,
           withdrawn_at: null,
-        })),
-    );
+        });
+      }
+    }
+    await insertRows(tx, 'consents', [...rows.values()]);
   }
 
   async of(customerId: string): Promise<ConsentRecord[]> {
@@ -108,12 +121,13 @@ export class Consents {
     return this.of(customerId);
   }
 
-  private async standing(tx: EntityManager, customerId: string, version: string): Promise<Set<string>> {
-    const rows = await select<{ purpose: string }>(
+  private async standing(tx: EntityManager, customerIds: readonly string[]): Promise<Set<string>> {
+    if (customerIds.length === 0) return new Set();
+    const rows = await select<{ customer_id: string; policy_version: string; purpose: string }>(
       tx,
-      'SELECT purpose FROM consents WHERE customer_id = ? AND policy_version = ? AND withdrawn_at IS NULL',
-      [customerId, version],
+      `SELECT customer_id, policy_version, purpose FROM consents WHERE customer_id IN ${marks(customerIds.length)} AND withdrawn_at IS NULL`,
+      customerIds,
     );
-    return new Set(rows.map((r) => r.purpose));
+    return new Set(rows.map((r) => `${r.customer_id} ${r.policy_version} ${r.purpose}`));
   }
 }

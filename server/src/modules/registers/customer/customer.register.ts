@@ -5,7 +5,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { newId } from '../../../platform/database/columns';
-import { Database, insertRows, isDuplicate, select } from '../../../platform/database/database';
+import { Database, insertRows, isDuplicate, marks, select } from '../../../platform/database/database';
 import { Customer } from './customer.entity';
 
 export interface Person {
@@ -33,28 +33,28 @@ export class CustomerRegister {
 
   /** The customer of this phone, made if there was none. */
   async findOrCreate(tx: EntityManager, person: Person): Promise<{ id: string; created: boolean }> {
-    const phoneIndex = this.cipher.blindIndex(person.phone);
-    const known = await this.idByIndex(tx, phoneIndex);
-    if (known) return { id: known, created: false };
-    const now = this.clock.now();
-    const row = {
-      id: newId(),
-      name: person.name,
-      gender: person.gender,
-      phone_sealed: this.cipher.encrypt(person.phone),
-      phone_index: phoneIndex,
-      created_at: now,
-      updated_at: now,
-    };
-    try {
-      await insertRows(tx, 'customers', [row]);
-      return { id: row.id, created: true };
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      const winner = await this.idByIndex(tx, phoneIndex);
-      if (!winner) throw error;
-      return { id: winner, created: false };
+    return (await this.findOrCreateAll(tx, [person]))[0] as { id: string; created: boolean };
+  }
+
+  /** The customers of these phones, in order; `created` for the first person of a phone that nobody had. */
+  async findOrCreateAll(tx: EntityManager, people: readonly Person[]): Promise<{ id: string; created: boolean }[]> {
+    const indices = people.map((p) => this.cipher.blindIndex(p.phone));
+    const known = await this.idsByIndex(tx, indices);
+    const fresh = new Map<string, Record<string, unknown> & { id: string }>();
+    for (const [i, person] of people.entries()) {
+      const phoneIndex = indices[i] as string;
+      if (!known.has(phoneIndex) && !fresh.has(phoneIndex)) fresh.set(phoneIndex, this.newRow(person, phoneIndex));
     }
+    const created = await this.insertNew(tx, [...fresh.values()]);
+    const winners = created.size < fresh.size ? await this.idsByIndex(tx, [...fresh.keys()]) : known;
+    const told = new Set<string>();
+    return indices.map((phoneIndex) => {
+      const own = fresh.get(phoneIndex);
+      const id = (own && created.has(own.id) ? own.id : (known.get(phoneIndex) ?? winners.get(phoneIndex))) as string;
+      const first = own !== undefined && created.has(own.id) && !told.has(phoneIndex);
+      told.add(phoneIndex);
+      return { id, created: first };
+    });
   }
 
   /** For the blind duplicate probe and for binding: whether a phone is known, without saying whose it is. */
@@ -118,8 +118,44 @@ export class CustomerRegister {
     });
   }
 
+  /** Inserts together; when somebody else made one of them at this moment, one by one. Answers the ids that are ours. */
+  private async insertNew(tx: EntityManager, rows: readonly (Record<string, unknown> & { id: string })[]): Promise<Set<string>> {
+    try {
+      await insertRows(tx, 'customers', rows);
+      return new Set(rows.map((r) => r.id));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if (rows.length === 1) return new Set();
+    }
+    const created = new Set<string>();
+    for (const row of rows) for (const id of await this.insertNew(tx, [row])) created.add(id);
+    return created;
+  }
+
+  private newRow(person: Person, phoneIndex: string) {
+    const now = this.clock.now();
+    return {
+      id: newId(),
+      name: person.name,
+      gender: person.gender,
+      phone_sealed: this.cipher.encrypt(person.phone),
+      phone_index: phoneIndex,
+      created_at: now,
+      updated_at: now,
+    };
+  }
+
   private async idByIndex(tx: EntityManager, phoneIndex: string): Promise<string | undefined> {
-    const [row] = await select<{ id: string }>(tx, `SELECT id FROM customers WHERE phone_index = ?`, [phoneIndex]);
-    return row?.id;
+    return (await this.idsByIndex(tx, [phoneIndex])).get(phoneIndex);
+  }
+
+  private async idsByIndex(tx: EntityManager, indices: readonly string[]): Promise<Map<string, string>> {
+    const distinct = [...new Set(indices)];
+    const rows = await select<{ id: string; phone_index: string }>(
+      tx,
+      `SELECT id, phone_index FROM customers WHERE phone_index IN ${marks(distinct.length)}`,
+      distinct,
+    );
+    return new Map(rows.map((r) => [r.phone_index, r.id]));
   }
 }

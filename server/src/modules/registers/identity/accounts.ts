@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
 import { Database, execute, insertRows, isDuplicate } from '../../../platform/database/database';
@@ -58,15 +58,32 @@ export class Accounts {
     return this.database.manager.findOneBy(Account, { id });
   }
 
-  async reachOf(person: { staffId: string } | { customerId: string }): Promise<Reach[]> {
-    const where = 'staffId' in person ? { staffId: person.staffId } : { customerId: person.customerId };
-    const accounts = await this.database.manager.find(Account, { where, order: { lastSeenAt: 'DESC' } });
-    return accounts.map(toReach);
+  /** How each of several people can be reached, last seen first, under `staff:<id>` or `customer:<id>`. */
+  async reachesOf(staffIds: readonly string[], customerIds: readonly string[]): Promise<Map<string, Reach[]>> {
+    const reaches = new Map<string, Reach[]>();
+    const add = (key: string, account: Account) => reaches.set(key, [...(reaches.get(key) ?? []), toReach(account)]);
+    const read = (where: FindOptionsWhere<Account>) =>
+      this.database.manager.find(Account, { where, order: { lastSeenAt: 'DESC', id: 'DESC' } });
+    const [colleagues, customers] = await Promise.all([
+      staffIds.length > 0 ? read({ staffId: In([...staffIds]) }) : [],
+      customerIds.length > 0 ? read({ customerId: In([...customerIds]) }) : [],
+    ]);
+    for (const account of colleagues) add(`staff:${account.staffId}`, account);
+    for (const account of customers) add(`customer:${account.customerId}`, account);
+    return reaches;
   }
 
-  async byMpOpenid(openid: string): Promise<Reach | null> {
-    const account = await this.database.manager.findOneBy(Account, { mpOpenid: openid });
-    return account ? toReach(account) : null;
+  /** Whose openid this is at either app; null for a stranger. */
+  async whoIs(openid: string): Promise<{ accountId: string; staffId: string | null; customerId: string | null } | null> {
+    const account = await this.database.manager.findOneBy(Account, [{ mpOpenid: openid }, { oaOpenid: openid }]);
+    return account && { accountId: account.id, staffId: account.staffId, customerId: account.customerId };
+  }
+
+  /** Those of a page of followers that are not yet known as such, or not under this unionid. */
+  async unknownAmong<F extends { openid: string; unionid: string | null }>(followers: readonly F[]): Promise<F[]> {
+    const known = await this.database.manager.findBy(Follower, { id: In(followers.map((f) => f.openid)), following: true });
+    const unionids = new Map(known.map((f) => [f.id, f.unionid]));
+    return followers.filter((f) => !unionids.has(f.openid) || (f.unionid !== null && unionids.get(f.openid) !== f.unionid));
   }
 
   /** Somebody followed or left the official account; joined to their account when the unionid tells who it is. */

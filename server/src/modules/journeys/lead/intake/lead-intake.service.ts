@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
-import { insertRows, isDuplicate, select } from '../../../../platform/database/database';
+import { insertRows, isDuplicate, marks, select } from '../../../../platform/database/database';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import { Notifier } from '../../../../platform/notifier/notifier';
+import { Notifier, type NotifyRequest } from '../../../../platform/notifier/notifier';
 import { type ConsentBasis, Consents, CustomerRegister } from '../../../registers/customer';
 import { ROUTE_LEAD } from '../lead.jobs';
 import { eventRow, leadPage, leadSubject } from '../lead.rows';
@@ -24,6 +24,7 @@ export interface Arrival {
   accountId: string | null;
   enteredById: string | null;
   consent: { given: ConsentGiven; basis: ConsentBasis } | null;
+  correlationId?: string;
 }
 
 export interface Arrived {
@@ -37,9 +38,28 @@ export interface Arrived {
   ownerId: string | null;
 }
 
+/** An arrival with the customer it belongs to and, when there is one, the open lead it joins. */
+interface Matched {
+  arrival: Arrival;
+  customer: { id: string; created: boolean };
+  key: string;
+  lead: OpenLead;
+  isNew: boolean;
+}
+
+interface OpenLead {
+  id: string;
+  receipt_no: string;
+  status: LeadStatus;
+  owner_id: string | null;
+}
+
+/** Somebody else may open the same lead between our look and our write; the constraint tells, and we look again. */
+const TRIES = 3;
+
 /**
- * Takes one person's interest in one project. A second submission is never dropped and never a second lead: it joins the
- * open one, is kept as a touch, and the responsible colleague is told (B1). The first source is never overwritten (A7).
+ * Takes people's interest in projects, one or many at a time. A second submission is never dropped and never a second lead: it
+ * joins the open one, is kept as a touch, and the responsible colleague is told (B1). The first source is never overwritten (A7).
  */
 @Injectable()
 export class LeadIntakeService {
@@ -52,70 +72,100 @@ export class LeadIntakeService {
   ) {}
 
   async take(tx: EntityManager, arrival: Arrival): Promise<Arrived> {
-    const customer = await this.customers.findOrCreate(tx, arrival);
-    const key = `${arrival.project.id}:${customer.id}`;
-    const open = customer.created ? undefined : await this.openLead(tx, key);
-    const arrived = open ? await this.join(tx, arrival, open, customer) : await this.open(tx, arrival, key, customer);
-    if (arrival.consent) await this.consents.record(tx, customer.id, arrival.consent.given, arrival.consent.basis, customer.created);
-    return arrived;
+    return (await this.takeAll(tx, [arrival]))[0] as Arrived;
   }
 
-  private async open(tx: EntityManager, arrival: Arrival, key: string, customer: { id: string; created: boolean }): Promise<Arrived> {
+  /** Takes several in one transaction, with as many statements as for one. Answers in order. */
+  async takeAll(tx: EntityManager, arrivals: readonly Arrival[]): Promise<Arrived[]> {
     const now = this.clock.now();
-    const lead = this.newLead(arrival, key, customer.id, now);
-    try {
-      await insertRows(tx, 'leads', [lead]);
-    } catch (error) {
-      const winner = isDuplicate(error) ? await this.openLead(tx, key) : undefined;
-      if (!winner) throw error;
-      return this.join(tx, arrival, winner, customer);
+    const customers = await this.customers.findOrCreateAll(tx, arrivals);
+    const matched = await this.openOrJoin(tx, arrivals, customers, now);
+    const opened = matched.filter((m) => m.isNew);
+    const joined = matched.filter((m) => !m.isNew);
+    await insertRows(
+      tx,
+      'lead_touches',
+      matched.map((m) => touchRow(m, now)),
+    );
+    await insertRows(
+      tx,
+      'lead_events',
+      matched.map((m) =>
+        eventRow(m.lead.id, now, m.isNew ? 'received' : 'joined', m.arrival.enteredById, { channel: m.arrival.channel.name }),
+      ),
+    );
+    for (const { arrival, lead, customer } of joined) {
+      await this.fillGaps(tx, lead.id, arrival.intent, now);
+      await this.customers.complete(tx, customer.id, arrival);
     }
-    await insertRows(tx, 'lead_touches', [this.touch(lead.id, arrival, now, true)]);
-    await insertRows(tx, 'lead_events', [eventRow(lead.id, now, 'received', arrival.enteredById, { channel: arrival.channel.name })]);
-    await this.jobs.add(tx, { kind: ROUTE_LEAD, payload: { leadId: lead.id }, subject: leadSubject(lead.id) });
-    return {
+    await this.notifier.notify(tx, ...joined.flatMap((m) => ownersMessage(m, now)));
+    await this.consents.record(
+      tx,
+      matched.flatMap(({ arrival, customer }) =>
+        arrival.consent ? [{ customerId: customer.id, isNewCustomer: customer.created, ...arrival.consent }] : [],
+      ),
+    );
+    await this.jobs.add(
+      tx,
+      ...opened.map(({ arrival, lead }) => ({
+        kind: ROUTE_LEAD,
+        payload: { leadId: lead.id },
+        subject: leadSubject(lead.id),
+        correlationId: arrival.correlationId,
+      })),
+    );
+    return matched.map(({ lead, customer, isNew }) => ({
       leadId: lead.id,
       receiptNo: lead.receipt_no,
-      status: 'received',
-      joined: false,
+      status: lead.status,
+      joined: !isNew,
       customerId: customer.id,
       customerIsNew: customer.created,
-      ownerId: null,
-    };
+      ownerId: lead.owner_id,
+    }));
   }
 
-  private async join(tx: EntityManager, arrival: Arrival, open: OpenLead, customer: { id: string; created: boolean }): Promise<Arrived> {
-    const now = this.clock.now();
-    await insertRows(tx, 'lead_touches', [this.touch(open.id, arrival, now, false)]);
-    await insertRows(tx, 'lead_events', [eventRow(open.id, now, 'joined', arrival.enteredById, { channel: arrival.channel.name })]);
-    await this.fillGaps(tx, open.id, arrival.intent, now);
-    await this.customers.complete(tx, customer.id, arrival);
-    if (open.owner_id) await this.tellOwner(tx, open, arrival, now);
-    return {
-      leadId: open.id,
-      receiptNo: open.receipt_no,
-      status: open.status,
-      joined: true,
-      customerId: customer.id,
-      customerIsNew: false,
-      ownerId: open.owner_id,
-    };
+  private async openOrJoin(
+    tx: EntityManager,
+    arrivals: readonly Arrival[],
+    customers: readonly { id: string; created: boolean }[],
+    now: number,
+  ): Promise<Matched[]> {
+    for (let attempt = 1; ; attempt++) {
+      const keys = arrivals.map((a, i) => `${a.project.id}:${customers[i]?.id}`);
+      // A customer made by this transaction can have no lead yet, except on a second look.
+      const asked = keys.filter((_, i) => attempt > 1 || !customers[i]?.created);
+      const open = await this.openLeads(tx, asked);
+      const rows: Record<string, unknown>[] = [];
+      const matched = arrivals.map((arrival, i): Matched => {
+        const [key, customer] = [keys[i] as string, customers[i] as { id: string; created: boolean }];
+        const known = open.get(key);
+        if (known) return { arrival, customer, key, lead: known, isNew: false };
+        const row = newLead(arrival, key, customer.id, now);
+        rows.push(row);
+        const lead = { id: row.id, receipt_no: row.receipt_no, status: row.status, owner_id: null };
+        open.set(key, lead);
+        return { arrival, customer, key, lead, isNew: true };
+      });
+      try {
+        await insertRows(tx, 'leads', rows);
+        return matched;
+      } catch (error) {
+        if (!isDuplicate(error) || attempt >= TRIES) throw error;
+      }
+    }
   }
 
-  private tellOwner(tx: EntityManager, open: OpenLead, arrival: Arrival, now: number): Promise<void> {
-    return this.notifier.notify(tx, {
-      recipient: { staffId: open.owner_id as string },
-      intent: 'lead-joined',
-      facts: {
-        customer: arrival.name,
-        project: arrival.project.name,
-        source: arrival.channel.name,
-        touchedAt: now,
-        hint: '客户意向升温，建议尽快联系',
-      },
-      page: leadPage(open.id),
-      subject: leadSubject(open.id),
-    });
+  private async openLeads(tx: EntityManager, keys: readonly string[]): Promise<Map<string, OpenLead>> {
+    const distinct = [...new Set(keys)].sort();
+    if (distinct.length === 0) return new Map();
+    const lock = tx.connection.options.type === 'better-sqlite3' ? '' : ' FOR UPDATE';
+    const rows = await select<OpenLead & { open_key: string }>(
+      tx,
+      `SELECT id, receipt_no, status, owner_id, open_key FROM leads WHERE open_key IN ${marks(distinct.length)}${lock}`,
+      distinct,
+    );
+    return new Map(rows.map(({ open_key, ...lead }) => [open_key, lead]));
   }
 
   /** What the earlier form left open is taken from the new one; what was said before stays. */
@@ -129,57 +179,61 @@ export class LeadIntakeService {
         .concat([now, leadId]),
     );
   }
-
-  private async openLead(tx: EntityManager, key: string): Promise<OpenLead | undefined> {
-    const lock = tx.connection.options.type === 'better-sqlite3' ? '' : ' FOR UPDATE';
-    const [row] = await select<OpenLead>(tx, `SELECT id, receipt_no, status, owner_id FROM leads WHERE open_key = ?${lock}`, [key]);
-    return row;
-  }
-
-  private newLead(arrival: Arrival, openKey: string, customerId: string, now: number) {
-    const { intent } = arrival;
-    return {
-      id: newId(),
-      receipt_no: receiptNumber(arrival.project.code, now),
-      project_id: arrival.project.id,
-      customer_id: customerId,
-      open_key: openKey,
-      status: 'received' as const,
-      level: 'potential',
-      offer_round: 0,
-      channel_code: arrival.channel.code,
-      channel_root: arrival.channel.root,
-      entered_by_id: arrival.enteredById,
-      product_type: intent.productType,
-      area_min: intent.areaMin,
-      area_max: intent.areaMax,
-      budget_min: intent.budgetMin,
-      budget_max: intent.budgetMax,
-      purpose: intent.purpose,
-      note: intent.note,
-      created_at: now,
-      updated_at: now,
-    };
-  }
-
-  private touch(leadId: string, arrival: Arrival, now: number, isFirst: boolean) {
-    return {
-      id: newId(),
-      lead_id: leadId,
-      channel_code: arrival.channel.code,
-      channel_root: arrival.channel.root,
-      is_first: isFirst,
-      at: now,
-      by_staff_id: arrival.enteredById,
-      account_id: arrival.accountId,
-      note: arrival.touchNote,
-    };
-  }
 }
 
-interface OpenLead {
-  id: string;
-  receipt_no: string;
-  status: LeadStatus;
-  owner_id: string | null;
+function ownersMessage({ arrival, lead }: Matched, now: number): NotifyRequest[] {
+  if (!lead.owner_id) return [];
+  return [
+    {
+      recipient: { staffId: lead.owner_id },
+      intent: 'lead-joined',
+      facts: {
+        customer: arrival.name,
+        project: arrival.project.name,
+        source: arrival.channel.name,
+        touchedAt: now,
+        hint: '客户意向升温，建议尽快联系',
+      },
+      page: leadPage(lead.id),
+      subject: leadSubject(lead.id),
+    },
+  ];
 }
+
+function newLead(arrival: Arrival, openKey: string, customerId: string, now: number) {
+  const { intent } = arrival;
+  return {
+    id: newId(),
+    receipt_no: receiptNumber(arrival.project.code, now),
+    project_id: arrival.project.id,
+    customer_id: customerId,
+    open_key: openKey,
+    status: 'received' as const,
+    level: 'potential',
+    offer_round: 0,
+    channel_code: arrival.channel.code,
+    channel_root: arrival.channel.root,
+    entered_by_id: arrival.enteredById,
+    product_type: intent.productType,
+    area_min: intent.areaMin,
+    area_max: intent.areaMax,
+    budget_min: intent.budgetMin,
+    budget_max: intent.budgetMax,
+    purpose: intent.purpose,
+    note: intent.note,
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+const touchRow = ({ arrival, lead, isNew }: Matched, now: number) => ({
+  id: newId(),
+  lead_id: lead.id,
+  channel_code: arrival.channel.code,
+  channel_root: arrival.channel.root,
+  is_first: isNew,
+  at: now,
+  by_staff_id: arrival.enteredById,
+  account_id: arrival.accountId,
+  note: arrival.touchNote,
+});

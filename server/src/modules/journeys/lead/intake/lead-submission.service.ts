@@ -7,7 +7,8 @@ import { normalisePhone } from '../../../../platform/phone';
 import { Consents, CustomerRegister } from '../../../registers/customer';
 import { Accounts, Sessions } from '../../../registers/identity';
 import { ChannelDirectory, OWN_FORM_CHANNEL, ProjectQueries, UNRECOGNISED_CHANNEL } from '../../../registers/project';
-import { LeadIntakeService } from './lead-intake.service';
+import { IntakeQueue } from './intake-queue';
+import { type Arrived, LeadIntakeService } from './lead-intake.service';
 
 const JOINED_MESSAGE = '这位客户已由同事跟进，本次到访已记录并通知对方';
 
@@ -17,6 +18,7 @@ export class LeadSubmissionService {
   constructor(
     private readonly database: Database,
     private readonly intake: LeadIntakeService,
+    private readonly queue: IntakeQueue,
     private readonly projects: ProjectQueries,
     private readonly channels: ChannelDirectory,
     private readonly consents: Consents,
@@ -33,8 +35,13 @@ export class LeadSubmissionService {
     const phone = form.phone === undefined ? await this.boundPhone(actor) : readPhone(form.phone);
     const asked = form.channelCode ?? OWN_FORM_CHANNEL;
     const channel = (await this.channels.find(asked)) ?? (await this.parked());
-    const receipt = await this.database.useCase(async (tx) => {
-      const arrived = await this.intake.take(tx, {
+    const answerOf = (arrived: Arrived): LeadReceipt => {
+      const theirOwn = arrived.customerIsNew || arrived.customerId === actor.customerId;
+      // Whoever types somebody else's number learns nothing of how far that person's lead has come.
+      return { id: arrived.leadId, receiptNo: arrived.receiptNo, status: theirOwn ? arrived.status : 'received' };
+    };
+    const arrived = await this.queue.take(
+      {
         project,
         phone,
         name: form.name,
@@ -45,16 +52,15 @@ export class LeadSubmissionService {
         accountId: actor.accountId,
         enteredById: null,
         consent: { given: form.consent, basis: 'mini-program' },
-      });
-      if (arrived.customerIsNew && !actor.customerId) {
-        await this.accounts.adopt(tx, actor.accountId, arrived.customerId);
+      },
+      answerOf,
+      async (tx, { customerIsNew, customerId }) => {
+        if (!customerIsNew || actor.customerId) return;
+        await this.accounts.adopt(tx, actor.accountId, customerId);
         this.database.afterCommit(tx, () => this.sessions.forget(actor.accountId));
-      }
-      const theirOwn = arrived.customerIsNew || arrived.customerId === actor.customerId;
-      // Whoever types somebody else's number learns nothing of how far that person's lead has come.
-      return { id: arrived.leadId, receiptNo: arrived.receiptNo, status: theirOwn ? arrived.status : ('received' as const) };
-    });
-    return receipt;
+      },
+    );
+    return answerOf(arrived);
   }
 
   /** Walk-in or call: four fields on one screen. The source must be a registered channel (A7). */

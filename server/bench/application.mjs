@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mysql from 'mysql2/promise';
+import { freePort, startProcess } from './processes.mjs';
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+
+/** A database of its own on the given server; dropped at the end. */
+export async function freshDatabase(serverUrl) {
+  const url = new URL(serverUrl);
+  const name = `guihu_bench_${process.pid}_${Math.random().toString(36).slice(2, 7)}`;
+  const connection = await mysql.createConnection({
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    user: url.username,
+    password: url.password,
+  });
+  await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await connection.changeUser({ database: name });
+  url.pathname = `/${name}`;
+  return {
+    url: url.toString(),
+    uri: url.toString().replace(/^mariadb:/, 'mysql:'),
+    query: async (sql, values) => (await connection.query(sql, values))[0],
+    drop: async () => {
+      await connection.query(`DROP DATABASE ${name}`);
+      await connection.end();
+    },
+  };
+}
+
+/** The application in a process of its own, as `npm start` runs it, on that database. */
+export async function startApplication(database, environment = {}) {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'guihu-bench-'));
+  const port = await freePort();
+  const running = await startProcess(
+    [MAIN],
+    { NODE_ENV: '', PORT: String(port), DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment },
+    (output) => output.includes('is running'),
+  );
+  const base = `http://127.0.0.1:${port}`;
+  const json = async (method, route, body, headers = {}) => {
+    const response = await fetch(`${base}${route}`, {
+      method,
+      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
+    return { body: await response.json(), headers: response.headers };
+  };
+  return {
+    base,
+    pid: running.child.pid,
+    json,
+    signIn: async (key) => {
+      const { body } = await json('POST', `/wechat/__sim/personas/${key}/login-code`);
+      return (await json('POST', '/api/sessions', { code: body.code })).body;
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+let numbers = 0;
+/** A mainland number nobody had before in this run. */
+export const nextPhone = () => `13${String(100_000_000 + ++numbers)}`;
+
+/** What an intake needs: a project, a policy, and signed-in prospects. */
+export async function prospects(app, count) {
+  const [projects, policy] = await Promise.all([app.json('GET', '/api/projects'), app.json('GET', '/api/policy')]);
+  const people = [];
+  for (let i = 0; i < count; i++) {
+    await app.json('POST', '/wechat/__sim/personas', { key: `bench-${i}` });
+    people.push(await app.signIn(`bench-${i}`));
+  }
+  const projectId = projects.body.items[0].id;
+  const form = () => ({
+    projectId,
+    name: '许文',
+    phone: nextPhone(),
+    intent: { productType: 'high-rise', areaMin: 90, areaMax: 120, budgetMin: 300_000_000, budgetMax: 400_000_000, purpose: 'upgrade' },
+    consent: { policyVersion: policy.body.version, purposes: policy.body.purposes.filter((p) => p.required).map((p) => p.key) },
+  });
+  const tap = (i) => ({
+    method: 'POST',
+    route: '/api/leads',
+    body: form(),
+    headers: { authorization: `Bearer ${people[i % people.length].token}`, 'idempotency-key': crypto.randomUUID() },
+  });
+  // The first form of an account adopts its customer; it is not part of what is measured.
+  for (let i = 0; i < people.length; i++) await app.json('POST', '/api/leads', form(), { authorization: `Bearer ${people[i].token}` });
+  return { projectId, people, tap, policyVersion: policy.body.version };
+}

@@ -1,0 +1,67 @@
+// Measures what docs/performance.md promises. Not a test: figures depend on the machine, ratios within one run say more.
+import { benchIntake } from './intake.bench.mjs';
+import { benchList } from './list.bench.mjs';
+import { benchNotify } from './notify.bench.mjs';
+
+const args = process.argv.slice(2);
+const only = args
+  .find((a) => a.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const quick = args.includes('--quick');
+const wants = (name) => !only || only.includes(name);
+const server = process.env.BENCH_DATABASE_URL ?? 'mariadb://root@127.0.0.1:3306/';
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const figures = {};
+if (wants('intake')) {
+  say('lead intake beside the bare limit …');
+  figures.intake = await benchIntake(server, { rounds: quick ? 3 : 7, seconds: quick ? 2 : 5 });
+}
+if (wants('list')) {
+  say('the newest 20 by status, at 10,000 and at 1,000,000 leads …');
+  figures.list = await benchList(server, {
+    small: 10_000,
+    large: quick ? 100_000 : 1_000_000,
+    rounds: quick ? 3 : 5,
+    seconds: quick ? 1 : 3,
+  });
+}
+if (wants('notify')) {
+  say('from the tap to the message in WeChat, 100 leads a second …');
+  const { notify, memory } = await benchNotify(server, { perSecond: 100, seconds: quick ? 10 : 60 });
+  Object.assign(figures, { notify, memory });
+}
+
+if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`);
+else process.stdout.write(table(figures));
+
+function table({ intake, list, notify, memory }) {
+  const rows = [['what', 'figure', 'mark']];
+  const row = (what, figure, mark) => rows.push([what, figure, mark]);
+  const n = (value, digits = 0) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  if (intake) {
+    row('intake, bare limit', `${n(intake.limitPerSecond)} req/s (p99 ${n(intake.limitP99Ms)} ms)`, '');
+    row('intake, Guihu', `${n(intake.appPerSecond)} req/s (p99 ${n(intake.appP99Ms)} ms)`, '');
+    row('intake, share of the limit', n(intake.ratioToLimit, 2), '≥ 0.70');
+  }
+  if (list) {
+    row(`newest 20, ${n(list.smallRows)} leads`, `${n(list.smallMs, 2)} ms median`, '');
+    row(`newest 20, ${n(list.largeRows)} leads`, `${n(list.largeMs, 2)} ms median`, '');
+    row('newest 20, growth', n(list.growth10kTo1m, 2), '≤ 1.50');
+  }
+  if (notify) {
+    row(
+      `tap to message, ${n(notify.perSecond)} leads/s for ${notify.seconds} s`,
+      `p50 ${n(notify.p50Ms)} ms, p99 ${n(notify.p99Ms)} ms`,
+      'p99 ≤ 1,000 ms',
+    );
+    row('leads without their message', n(notify.undone), '0');
+    row('resident memory under that load', `${n(memory.rssMb)} MB`, '≤ 300 MB');
+  }
+  const widths = [0, 1, 2].map((i) => Math.max(...rows.map((r) => r[i].length)));
+  return `${rows
+    .map((r) => `| ${r.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`)
+    .join('\n')
+    .replace('\n', `\n|${widths.map((w) => '-'.repeat(w + 2)).join('|')}|\n`)}\n`;
+}
