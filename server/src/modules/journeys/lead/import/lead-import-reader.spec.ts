@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { contentOf, directoryOf } from './lead-import-archive';
 import { inspectLeadTable, readLeadTable, TABLE_LIMITS, TableFileError, type TableRow } from './lead-import-reader';
 import { wholeCharacters } from './lead-import-xlsx';
 
@@ -217,6 +219,18 @@ describe('a table that is refused', () => {
     const before = process.memoryUsage().rss;
     expect(await faultOf(lying)).toBe('unreadable');
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * 1024 * 1024);
+  });
+
+  it('a bomb that lies about its size is put down at its first piece too many', async () => {
+    const file = await open(save(handMade(Buffer.alloc(20 * 1024 * 1024, ' '), { size: 1000 })), 'r');
+    const entry = (await directoryOf(file)).get('xl/worksheets/sheet1.xml');
+    let handedOver = 0;
+    const reading = (async () => {
+      for await (const piece of contentOf(file, entry!, TABLE_LIMITS.sheetBytes)) handedOver += piece.length;
+    })();
+    await expect(reading).rejects.toBeInstanceOf(TableFileError);
+    expect(handedOver).toBeLessThanOrEqual(1000);
+    await file.close();
   });
 
   it('any damage to a spreadsheet ends in rows or in a refusal, never in a crash', async () => {
