@@ -5,13 +5,14 @@ import { now } from '@/platform/clock';
 import { useParams, usePullRefresh, useShare } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { addressOf, type RouteParams } from '@/platform/routes';
+import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { ProjectCard } from './_components/project-card';
 import './index.scss';
 
 export default function HomePage() {
-  const { channel } = useParams<RouteParams['home']>();
+  const channel = channelOf(useParams<RouteParams['home']>());
   const projects = useResource('projects', server.projects.list, { kept: true });
   usePullRefresh(projects.reload);
   useShare(() => ({ title: '看房、预约、报修，都在归户', path: addressOf('home') }));

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '授权管理' });
+export default definePageConfig({ navigationBarTitleText: '个人信息授权', enablePullDownRefresh: true });

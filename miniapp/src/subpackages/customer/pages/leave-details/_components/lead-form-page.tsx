@@ -1,0 +1,102 @@
+import type { PolicyInForce, ProjectDetail } from '@guihu/shared';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Icon } from '@/components/icon/icon';
+import { PageFrame } from '@/components/page-frame/page-frame';
+import { Section } from '@/components/section/section';
+import { ApiProblem, sentenceOf } from '@/platform/api-problem';
+import { go } from '@/platform/navigation';
+import { server, session, useSession } from '@/session';
+import { useLeadForm } from '../_hooks/use-lead-form';
+import { intentFrom } from '../_lib/intent-options';
+import { ConsentFields } from './consent-fields';
+import { ContactFields } from './contact-fields';
+import { IntentFields } from './intent-fields';
+
+interface Props {
+  project: ProjectDetail;
+  policy: PolicyInForce;
+  channelCode?: string;
+  layoutId?: string;
+  onPolicyOutdated: () => void;
+}
+
+/** WeChat does not say what its users are called; until somebody does, this stands there. */
+const NAMELESS = '微信用户';
+
+export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyOutdated }: Props) {
+  const { me } = useSession();
+  const [agreed, setAgreed] = useState<string[]>([]);
+  const { form, change, submit, sending, errors, sentence, failed, forgive, blame } = useLeadForm(project.id);
+  const boundPhone = me?.phoneMasked ?? null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a start for an untouched form, given once
+  useEffect(() => {
+    const layout = project.layouts.find(({ id }) => id === layoutId);
+    if (layout && form.note === '') change(intentFrom(layout));
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name may be known a moment later than the page; typing wins
+  useEffect(() => {
+    if (me?.name && me.name !== NAMELESS && form.name === '') change({ name: me.name });
+  }, [me?.name]);
+
+  const bindPhone = async (code: string) => {
+    try {
+      session.put(await server.account.bindPhone(code));
+      change({ otherPhone: false, phone: '' });
+    } catch (failure) {
+      blame('phone', sentenceOf(failure));
+    }
+  };
+  const send = async () => {
+    const failure = await submit({ projectId: project.id, boundPhone, channelCode, policy, agreed });
+    if (!(failure instanceof ApiProblem) || failure.code !== 'policy.outdated') return;
+    setAgreed([]);
+    onPolicyOutdated();
+  };
+  const tick = (purposes: string[]) => {
+    setAgreed(purposes);
+    forgive('consent');
+  };
+  const note = sentence ? (
+    <View className="leave-details__sentence t-note" {...({ role: 'alert' } as object)}>
+      <Icon name={failed ? 'offline' : 'late'} size={1.2} />
+      <View className="grow">{sentence}</View>
+    </View>
+  ) : null;
+  return (
+    <PageFrame
+      width="form"
+      bottom={
+        <BottomBar note={note}>
+          <Button text={sending ? '正在提交登记…' : failed ? '再次提交登记' : '提交登记'} busy={sending} onTap={send} />
+        </BottomBar>
+      }
+    >
+      <View className="leave-details">
+        <View className="leave-details__head">
+          <View className="t-title">留下联系方式，顾问与您联系</View>
+          <View className="t-note ink-2">{`咨询楼盘：${project.name} · ${project.city}${project.district}`}</View>
+        </View>
+        <Card>
+          <ContactFields form={form} errors={errors} boundPhone={boundPhone} onChange={change} onPhoneCode={bindPhone} />
+        </Card>
+        <Section title="您想找什么样的家" aside={<View className="t-note ink-2">都可以不填</View>}>
+          <Card>
+            <IntentFields form={form} errors={errors} project={project} onChange={change} />
+          </Card>
+        </Section>
+        <Section title="您同意我们怎样使用这些信息">
+          <Card>
+            <View id="ask-consent">
+              <ConsentFields policy={policy} agreed={agreed} error={errors.consent} onChange={tick} onRead={() => go('policy')} />
+            </View>
+          </Card>
+        </Section>
+      </View>
+    </PageFrame>
+  );
+}
