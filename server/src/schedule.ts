@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { FollowerBackfill } from './modules/echoes/notification';
 import { LeadSweepService } from './modules/journeys/lead';
 import { Sessions } from './modules/registers/identity';
 import { Clock } from './platform/clock/clock';
@@ -25,6 +26,7 @@ export class Schedule implements OnApplicationBootstrap {
   constructor(
     leads: LeadSweepService,
     sessions: Sessions,
+    followers: FollowerBackfill,
     store: JobStore,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -33,6 +35,7 @@ export class Schedule implements OnApplicationBootstrap {
   ) {
     this.tasks = [
       { name: 'sweep-leads', everyMinutes: 10, run: () => leads.sweep() },
+      { name: 'backfill-followers', everyMinutes: 24 * 60, run: () => followers.run() },
       { name: 'release-dead-leases', everyMinutes: 1, run: () => store.releaseExpired() },
       { name: 'prune-jobs', everyMinutes: 360, run: () => store.prune(clock.now() - 7 * DAY) },
       { name: 'prune-sessions', everyMinutes: 360, run: () => sessions.prune() },

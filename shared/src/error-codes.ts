@@ -37,6 +37,7 @@ export const ERRORS = {
   'import.not-found': { status: 404, title: '没有找到这次导入' },
   'task.not-found': { status: 404, title: '没有找到这项任务，或你没有查看权限' },
   'task.state-conflict': { status: 409, title: '这项任务已经结束，不需要再处理' },
+  'message.not-found': { status: 404, title: '没有找到这条消息' },
   'staff.not-found': { status: 404, title: '没有找到这位同事' },
   'rule.invalid': { status: 422, title: '规则内容有误，请检查后再发布' },
   'rule.version-conflict': { status: 409, title: '规则刚被其他人更新，请刷新后再改' },

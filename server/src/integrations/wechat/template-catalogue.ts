@@ -37,6 +37,17 @@ export const TEMPLATE_CATALOGUE = [
     ],
   },
   {
+    key: 'leads-offered',
+    channels: ['template'],
+    title: '多条新线索待接单',
+    fields: [
+      { name: 'summary', key: 'thing1', label: '提醒内容', example: '你有 12 条新线索待接单' },
+      { name: 'count', key: 'character_string2', label: '待接数量', example: '12' },
+      { name: 'acceptBy', key: 'time3', label: '最早截止', example: '2026年11月23日 10:15' },
+      { name: 'hint', key: 'thing4', label: '温馨提示', example: '请在截止前逐条接单' },
+    ],
+  },
+  {
     key: 'lead-joined',
     channels: ['template'],
     title: '客户再次留资',

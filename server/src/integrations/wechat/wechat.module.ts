@@ -2,17 +2,22 @@ import { Global, Module } from '@nestjs/common';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import { Clock } from '../../platform/clock/clock';
+import { ConfiguredCallbacks } from './configured-callbacks';
+import { MessageTemplates } from './message-templates.port';
 import { SharedTokenStore } from './shared-token-store';
 import { simulatedTemplateId } from './simulator/identity';
 import { templatesOn } from './template-catalogue';
 import { createWechatClient } from './wechat.client';
 import { WECHAT } from './wechat.port';
+import { WechatCallbacks } from './wechat-callbacks.port';
 import { WechatTemplates } from './wechat-templates';
 
 @Global()
 @Module({
   providers: [
     SharedTokenStore,
+    { provide: MessageTemplates, useExisting: WechatTemplates },
+    { provide: WechatCallbacks, useClass: ConfiguredCallbacks },
     {
       provide: WechatTemplates,
       inject: [CONFIG],
@@ -39,6 +44,6 @@ import { WechatTemplates } from './wechat-templates';
         }),
     },
   ],
-  exports: [WECHAT, WechatTemplates],
+  exports: [WECHAT, MessageTemplates, WechatCallbacks],
 })
 export class WechatModule {}

@@ -1,1 +1,2 @@
+export { FollowerBackfill } from './followers/follower-backfill';
 export { NotificationModule } from './notification.module';

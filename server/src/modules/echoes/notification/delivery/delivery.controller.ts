@@ -1,0 +1,26 @@
+import type { DeliveryView, SubscribeTemplate } from '@guihu/shared';
+import { Controller, Get, Param } from '@nestjs/common';
+import { MessageTemplates } from '../../../../integrations/wechat/message-templates.port';
+import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
+import { Permission, Public } from '../../../../platform/http/permission.guard';
+import { DeliveryQueries } from './delivery.queries';
+
+@Controller('api')
+export class DeliveryController {
+  constructor(
+    private readonly deliveries: DeliveryQueries,
+    private readonly templates: MessageTemplates,
+  ) {}
+
+  @Get('wechat/subscribe-templates')
+  @Public()
+  subscribable(): { items: SubscribeTemplate[] } {
+    return { items: this.templates.subscribable() };
+  }
+
+  @Get('staff/leads/:id/messages')
+  @Permission('lead.read')
+  async aboutLead(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<{ items: DeliveryView[] }> {
+    return { items: await this.deliveries.aboutLead(actor, id) };
+  }
+}
