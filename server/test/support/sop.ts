@@ -51,7 +51,12 @@ export async function followUp(
   await world.travel('PT0S');
 }
 
+/** `PT…S` until an instant, and a little beyond it. */
+export const until = (world: TestApp, at: string | number, beyondMs = 1_000): string =>
+  `PT${Math.max(0, Math.ceil((new Date(at).getTime() + beyondMs - world.now()) / 1000))}S`;
+
 export interface OwedMessage {
+  atMs: number;
   at: string;
   staffId: string;
   intent: string;
@@ -67,7 +72,21 @@ export async function owedAboutTasks(world: TestApp, staffId?: string | null): P
   return rows
     .map(({ payload, run_at }) => ({ at: Number(run_at), ...(typeof payload === 'string' ? JSON.parse(payload) : payload) }))
     .filter((m) => String(m.intent).startsWith('task-') && (!staffId || m.recipient.staffId === staffId))
-    .map((m) => ({ at: beijing(m.at), staffId: m.recipient.staffId, intent: m.intent, facts: m.facts, page: m.page }));
+    .map((m) => ({ atMs: m.at, at: beijing(m.at), staffId: m.recipient.staffId, intent: m.intent, facts: m.facts, page: m.page }));
+}
+
+/** A second lead for the same colleague: handed over by the manager and accepted. */
+export async function anotherLeadFor(world: TestApp, agents: readonly Person[], agent: Person): Promise<string> {
+  const offered = await anOfferedLead(world, agents);
+  if (offered.agent !== agent) {
+    const manager = await world.as('manager');
+    const body = { toStaffId: agent.me.staffId, reason: '客户指定' };
+    const answer = await manager.post(`/api/staff/leads/${offered.leadId}/transfer`, body);
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  }
+  await agent.post(`/api/staff/leads/${offered.leadId}/acceptance`);
+  await world.travel('PT0S');
+  return offered.leadId;
 }
 
 /** Runs the job of an event again, as after a crash between its commit and the mark that it is done. */
