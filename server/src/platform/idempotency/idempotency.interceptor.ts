@@ -3,7 +3,8 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock/clock';
-import { Database, isDuplicate } from '../database/database';
+import { Database, isDuplicate, marks } from '../database/database';
+import { Gathering } from '../database/gathering';
 import type { RequestWithActor } from '../http/actor';
 import { coded } from '../http/coded-error';
 
@@ -21,6 +22,8 @@ interface KeptAnswer {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly lookups = new Gathering<string, KeptAnswer | null>((scopes) => this.lookUp(scopes), { atOnce: 2, lot: 64 });
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -63,10 +66,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async find(scope: string): Promise<KeptAnswer | undefined> {
-    const [row] = await this.database.rows<KeptAnswer>('SELECT request_hash, status, answer FROM idempotency_keys WHERE scope = ?', [
-      scope,
-    ]);
-    return row;
+    return (await this.lookups.add(scope)) ?? undefined;
+  }
+
+  private async lookUp(scopes: readonly string[]): Promise<(KeptAnswer | null)[]> {
+    const rows = await this.database.rows<KeptAnswer & { scope: string }>(
+      `SELECT scope, request_hash, status, answer FROM idempotency_keys WHERE scope IN ${marks(scopes.length)}`,
+      scopes,
+    );
+    const found = new Map(rows.map((row) => [row.scope, row]));
+    return scopes.map((scope) => found.get(scope) ?? null);
   }
 
   private replay(kept: KeptAnswer, requestHash: string, reply: FastifyReply): unknown {

@@ -1,5 +1,6 @@
 import type { DuplicateProbeAnswer, LeadIntent, LeadReceipt, LeadSubmission, StaffLeadEntry, StaffLeadReceipt } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../../../../platform/database/database';
 import type { Actor, StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
@@ -40,27 +41,27 @@ export class LeadSubmissionService {
       // Whoever types somebody else's number learns nothing of how far that person's lead has come.
       return { id: arrived.leadId, receiptNo: arrived.receiptNo, status: theirOwn ? arrived.status : 'received' };
     };
-    const arrived = await this.queue.take(
-      {
-        project,
-        phone,
-        name: form.name,
-        gender: form.gender ?? 'unknown',
-        channel,
-        intent: form.intent ?? {},
-        touchNote: channel.code === asked ? null : `原渠道码：${asked}`,
-        accountId: actor.accountId,
-        enteredById: null,
-        consent: { given: form.consent, basis: 'mini-program' },
-      },
-      answerOf,
-      async (tx, { customerIsNew, customerId }) => {
-        if (!customerIsNew || actor.customerId) return;
-        await this.accounts.adopt(tx, actor.accountId, customerId);
-        this.database.afterCommit(tx, () => this.sessions.forget(actor.accountId));
-      },
-    );
+    const arrival = {
+      project,
+      phone,
+      name: form.name,
+      gender: form.gender ?? ('unknown' as const),
+      channel,
+      intent: form.intent ?? {},
+      touchNote: channel.code === asked ? null : `原渠道码：${asked}`,
+      accountId: actor.accountId,
+      enteredById: null,
+      consent: { given: form.consent, basis: 'mini-program' as const },
+    };
+    const arrived = await this.queue.take({ arrival, answerOf, alongside: (tx, own) => this.adopt(tx, actor, own) });
     return answerOf(arrived);
+  }
+
+  /** The account learns which customer it made. */
+  private async adopt(tx: EntityManager, actor: Actor, { customerIsNew, customerId }: Arrived): Promise<void> {
+    if (!customerIsNew || actor.customerId) return;
+    await this.accounts.adopt(tx, actor.accountId, customerId);
+    this.database.afterCommit(tx, () => this.sessions.forget(actor.accountId));
   }
 
   /** Walk-in or call: four fields on one screen. The source must be a registered channel (A7). */
