@@ -4,6 +4,24 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+const running = new Set();
+
+/** A killed build must not leave its bundler behind. Who listens for the signal too, decides about the end. */
+function stopAll() {
+  for (const child of running) child.kill('SIGTERM');
+  if (process.listenerCount('SIGTERM') === 1) process.exit(143);
+}
+
+function watch(child) {
+  if (running.size === 0) process.on('SIGTERM', stopAll);
+  running.add(child);
+}
+
+function unwatch(child) {
+  running.delete(child);
+  if (running.size === 0) process.off('SIGTERM', stopAll);
+}
+
 /**
  * Runs a program to its end. Never throws for a failure of the program itself.
  * @param {{cwd?: string, env?: Record<string, string | undefined>, show?: boolean, timeoutSeconds?: number}} [options]
@@ -17,6 +35,7 @@ export function run(program, args, { cwd = ROOT, env = {}, show = false, timeout
       env: { ...process.env, ...env },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
+    watch(child);
     let stdout = '';
     let output = '';
     let timedOut = false;
@@ -36,6 +55,7 @@ export function run(program, args, { cwd = ROOT, env = {}, show = false, timeout
       }, timeoutSeconds * 1000);
     const end = (code) => {
       clearTimeout(timer);
+      unwatch(child);
       resolve({ code, stdout, output, timedOut });
     };
     child.on('error', (error) => {

@@ -42,11 +42,13 @@ const totals = ({ passed, failed, skipped }) => `${passed} passed, ${failed} fai
 const legs = selection(process.argv.slice(2));
 await ensureInstalled();
 ensureMetadataExists();
-// Ctrl-C ends what runs now; the leg still cleans up behind itself (its databases), and no further one begins.
+// A signal ends what runs now; the leg still cleans up behind itself (its databases), and no further one begins.
 let interrupted = false;
-process.on('SIGINT', () => {
-  interrupted = true;
-});
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    interrupted = true;
+  });
+}
 const results = [];
 for (const leg of legs) if (!interrupted) results.push(await play(leg));
 
