@@ -55,6 +55,13 @@ export async function followUp(
 export const until = (world: TestApp, at: string | number, beyondMs = 1_000): string =>
   `PT${Math.max(0, Math.ceil((new Date(at).getTime() + beyondMs - world.now()) / 1000))}S`;
 
+/** For journeys over weeks: the recurring upkeep, thousands of turns of it, stays at home. */
+export async function withoutUpkeep(world: TestApp): Promise<void> {
+  await world.database.transaction((tx) =>
+    tx.query(`UPDATE jobs SET status = 'cancelled', active_key = NULL WHERE kind LIKE 'scheduled:%'`),
+  );
+}
+
 export interface OwedMessage {
   atMs: number;
   at: string;

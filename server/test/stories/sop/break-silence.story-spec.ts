@@ -1,6 +1,6 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { allAgents } from '../../support/leads';
-import { anAcceptedLead, beijing, DAY, deliverAgain, followUp, owedAboutTasks, tasksOf, until } from '../../support/sop';
+import { anAcceptedLead, beijing, DAY, deliverAgain, followUp, owedAboutTasks, tasksOf, until, withoutUpkeep } from '../../support/sop';
 
 const REVISIT = '满 31 天未联系，请回访核实';
 
@@ -11,6 +11,7 @@ describe('31 days of silence', () => {
   beforeAll(async () => {
     world = await startApp();
     agents = await allAgents(world);
+    await withoutUpkeep(world);
   });
   afterAll(() => world?.stop());
 

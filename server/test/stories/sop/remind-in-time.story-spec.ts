@@ -28,6 +28,17 @@ describe('reminders', () => {
     });
   });
 
+  it('arrive in the agent’s WeChat as template messages that open the lead', async () => {
+    const { agent, leadId, acceptedAt } = await anAcceptedLead(world, agents);
+    await world.travel(until(world, acceptedAt + 15 * MINUTE));
+    const reminders = (await agent.inbox()).filter((message) => message.intent.startsWith('task-'));
+    expect(reminders).toHaveLength(2);
+    expect(reminders[0]).toMatchObject({ channel: 'template', intent: 'task-reminder', title: '跟进提醒' });
+    expect(reminders[0]!.page).toContain(`subpackages/sales/pages/lead/index?id=${leadId}`);
+    const said = Object.fromEntries(reminders[0]!.fields.map((field) => [field.label, field.value]));
+    expect(said).toMatchObject({ 客户称呼: '许文', 跟进事项: '立即电话联系', 温馨提示: '到时间了，联系后请填写跟进记录' });
+  });
+
   it('of a task that is done are never sent', async () => {
     const { agent, leadId, acceptedAt } = await anAcceptedLead(world, agents);
     await followUp(world, agent, leadId);
