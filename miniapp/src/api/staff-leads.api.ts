@@ -1,6 +1,7 @@
 import type {
   ClosureRequest,
   DeclineRequest,
+  DeliveryView,
   DuplicateProbeAnswer,
   FollowUpReceipt,
   FollowUpRecord,
@@ -14,6 +15,7 @@ import type {
   StaffLeadEntry,
   StaffLeadReceipt,
   StaffLeadSummary,
+  TaskView,
   TransferRequest,
 } from '@guihu/shared';
 import { type ApiRequest, type ApiUpload, type ListQuery, segment } from './api-request';
@@ -33,6 +35,9 @@ export function createStaffLeadsApi(request: ApiRequest, upload: ApiUpload) {
   return {
     list: (query: StaffLeadQuery = {}) => request<Page<StaffLeadSummary>>({ method: 'GET', path: '/api/staff/leads', query: { ...query } }),
     detail: (id: string) => request<StaffLeadDetail>({ method: 'GET', path: lead(id) }),
+    /** Steps of the follow-up plan, and whether the messages owed about the lead reached people. */
+    tasks: (id: string) => request<{ items: TaskView[] }>({ method: 'GET', path: lead(id, '/tasks') }),
+    deliveries: (id: string) => request<{ items: DeliveryView[] }>({ method: 'GET', path: lead(id, '/messages') }),
     routing: (id: string) => request<LeadRoutingView>({ method: 'GET', path: lead(id, '/routing') }),
     enter: (entry: StaffLeadEntry, idempotencyKey: string) =>
       request<StaffLeadReceipt>({ method: 'POST', path: '/api/staff/leads', body: entry, idempotencyKey }),

@@ -28,3 +28,9 @@ export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
   else Taro.switchTab({ url: PATHS.home });
 }
+
+/** Back to where the person came from; to `name` when the page was opened from a message. */
+export function backOr<N extends RouteName>(name: N, params?: RouteParams[N]): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
+  else replaceWith(name, params);
+}

@@ -14,7 +14,8 @@ export interface RouteParams {
   policy: Record<never, never>;
   messages: Record<never, never>;
   consents: Record<never, never>;
-  leads: { projectId?: string; status?: string; id?: string };
+  /** `owner` is a colleague's id, `ownerName` only a word for the page's title. */
+  leads: { projectId?: string; status?: string; id?: string; owner?: string; ownerName?: string };
   lead: { id: string };
   followUp: { id: string };
   entry: { projectId?: string };

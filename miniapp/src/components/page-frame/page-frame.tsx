@@ -42,14 +42,15 @@ interface Props<T> {
 /** Every page stands in this: it says once what loading, empty, failed, offline and forbidden look like. */
 export function PageFrame<T>({ of, skeleton, empty, width = 'list', now, head, bottom, over, className = '', children }: Props<T>) {
   const { largeType, online, wide } = useContext(PageSettings);
-  const shown = bodyOf(of, skeleton, empty, children);
   const stale = of?.status === 'ready' && of.failure ? of.failure : null;
   return (
     <View className={`page-frame page-frame--${width} ${wide ? 'page-frame--wide' : ''} ${largeType ? 'large-type' : ''} ${className}`}>
       <View className="page-frame__body">
         {head}
         {stale || !online ? <OfflineBar text={staleText(online, stale, of?.since ?? null, now)} /> : null}
-        {shown}
+        <Loaded of={of} skeleton={skeleton} empty={empty}>
+          {children}
+        </Loaded>
       </View>
       {bottom && (!of || of.status === 'ready') ? bottom : null}
       {over}
@@ -57,7 +58,8 @@ export function PageFrame<T>({ of, skeleton, empty, width = 'list', now, head, b
   );
 }
 
-function bodyOf<T>(of: Loadable<T> | undefined, skeleton: ReactNode, empty: Props<T>['empty'], children: Props<T>['children']): ReactNode {
+/** The content of a resource, or what stands in its place; also for one part of a page that is read by itself. */
+export function Loaded<T>({ of, skeleton, empty, children }: Pick<Props<T>, 'of' | 'skeleton' | 'empty' | 'children'>): ReactNode {
   if (!of) return typeof children === 'function' ? null : children;
   if (of.status === 'loading') return skeleton ?? <Skeleton />;
   if (of.status === 'failed' && of.failure) return <ErrorState failure={of.failure} onRetry={of.reload} />;

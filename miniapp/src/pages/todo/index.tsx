@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { may, useSession } from '@/session';
 import { CustomerTodo } from './_components/customer-todo';
+import { DeskTodo } from './_components/desk-todo';
 import { StaffTodo } from './_components/staff-todo';
 
 /** What waits for me: tasks for colleagues, where my requests stand for customers. */
@@ -14,5 +14,6 @@ export default function TodoPage() {
         <Skeleton />
       </PageFrame>
     );
-  return <View>{may(me, 'task.read') ? <StaffTodo /> : <CustomerTodo />}</View>;
+  if (me && may(me, 'task.read')) return <StaffTodo me={me} />;
+  return me?.staffId ? <DeskTodo me={me} /> : <CustomerTodo />;
 }

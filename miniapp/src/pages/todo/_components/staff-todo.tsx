@@ -1,55 +1,84 @@
-import type { TaskView } from '@guihu/shared';
+import type { Me, StaffLeadSummary, TaskView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
-import { Deadline } from '@/components/deadline/deadline';
+import { LeadRow } from '@/components/lead-row/lead-row';
+import { EmptyState } from '@/components/notice/empty-state';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Section } from '@/components/section/section';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { TaskRow } from '@/components/task-row/task-row';
 import { useNow } from '@/platform/clock';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { dayOf } from '../_lib/day';
+import { DayHead } from './day-head';
+import './staff-todo.scss';
 
-async function fetchTasks() {
-  const [overdue, today] = await Promise.all([server.tasks.list('overdue'), server.tasks.list('today')]);
-  return { overdue: overdue.items, today: today.items };
+/** A colleague's leads and tasks of the day. Without the tasks the leads still tell what cannot wait. */
+async function fetchDay() {
+  const none = { items: [] as TaskView[] };
+  const [leads, overdue, today] = await Promise.all([
+    server.staffLeads.list({ view: 'urgent' }),
+    server.tasks.list('overdue').catch(() => none),
+    server.tasks.list('today').catch(() => none),
+  ]);
+  return { leads: leads.items, overdue: overdue.items, today: today.items };
 }
 
-/** A colleague's day: what is late first, then what today asks for. */
-export function StaffTodo() {
-  const tasks = useResource('todo', fetchTasks);
+/** Today at a glance: who waits for a yes, what is late, what today asks for. */
+export function StaffTodo({ me }: { me: Me }) {
+  const known = useResource('todo', fetchDay);
   const now = useNow();
-  usePullRefresh(tasks.reload);
-  const cards = (items: readonly TaskView[]) => (
-    <View className="stack">
-      {items.map((task) => (
-        <Card key={task.id} label={`${task.customerName}，${task.title}`} onTap={() => go('lead', { id: task.leadId })}>
-          <View className="row row--between">
-            <View className="t-section one-line">{task.customerName}</View>
-            <Deadline dueAt={Date.parse(task.dueAt)} now={now} />
-          </View>
-          <View className="t-note ink-2">{`${task.title} · ${task.projectName}`}</View>
-        </Card>
-      ))}
-    </View>
-  );
+  usePullRefresh(known.reload);
+  const leadRows = (leads: readonly StaffLeadSummary[]) =>
+    leads.map((lead) => <LeadRow key={lead.id} lead={lead} now={now} onTap={() => go('lead', { id: lead.id })} />);
+  const taskRows = (tasks: readonly TaskView[]) =>
+    tasks.map((task) => <TaskRow key={task.id} task={task} now={now} onTap={() => go('lead', { id: task.leadId })} />);
   return (
-    <PageFrame
-      of={tasks}
-      now={now}
-      empty={{
-        when: ({ overdue, today }) => overdue.length + today.length === 0,
-        title: '今天的事都做完了',
-        text: '新线索和到期的跟进会排在这里',
-        action: { text: '看看我的线索', onTap: () => go('leads') },
+    <PageFrame of={known} now={now} skeleton={<Skeleton cards={3} lines={2} />}>
+      {(data) => {
+        const day = dayOf(data, now);
+        const late = day.overdueTasks.length + day.overdueLeads.length;
+        const today = day.todayTasks.length + day.todayLeads.length;
+        return (
+          <>
+            <DayHead me={me} offers={day.offers.length} late={late} today={today} now={now} />
+            {day.offers.length + late + today === 0 ? (
+              <EmptyState
+                title="今天的事都做完了"
+                text="新线索和到期的跟进会排在这里"
+                action={{ text: '看看我的线索', onTap: () => go('leads') }}
+              />
+            ) : (
+              <View className="staff-todo">
+                {day.offers.length > 0 ? (
+                  <Section title={`等你接单 ${day.offers.length}`}>
+                    <Card flush>{leadRows(day.offers)}</Card>
+                  </Section>
+                ) : null}
+                {late > 0 ? (
+                  <Section title={`已超时 ${late}`}>
+                    <Card flush>
+                      {taskRows(day.overdueTasks)}
+                      {leadRows(day.overdueLeads)}
+                    </Card>
+                  </Section>
+                ) : null}
+                {today > 0 ? (
+                  <Section title={`今天 ${today}`}>
+                    <Card flush>
+                      {taskRows(day.todayTasks)}
+                      {leadRows(day.todayLeads)}
+                    </Card>
+                  </Section>
+                ) : null}
+              </View>
+            )}
+          </>
+        );
       }}
-    >
-      {({ overdue, today }) => (
-        <View>
-          {overdue.length > 0 ? <Section title={`已超时 ${overdue.length} 件`}>{cards(overdue)}</Section> : null}
-          {today.length > 0 ? <Section title={`今天 ${today.length} 件`}>{cards(today)}</Section> : null}
-        </View>
-      )}
     </PageFrame>
   );
 }

@@ -1,33 +1,89 @@
-import { Cell, CellGroup } from '@/components/cell/cell';
+import { View } from '@tarojs/components';
+import { useContext, useState } from 'react';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Icon } from '@/components/icon/icon';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { PageSettings } from '@/components/page-frame/page-settings';
+import { Section } from '@/components/section/section';
+import { Segments } from '@/components/segments/segments';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useNow } from '@/platform/clock';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
+import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
+import { CAN_SAVE_TEXT, saveText } from '@/platform/save-text';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { useLiveRefresh } from '../../_hooks/use-live-refresh';
+import { BoardFigures } from './_components/board-figures';
+import { EscalatedSection } from './_components/escalated-section';
+import { PersonRow } from './_components/person-row';
+import { boardCsv, figuresOf, lateSentence, peopleInOrder } from './_lib/board-words';
+import './index.scss';
 
-/** The board of the project asked for, or of the first one. */
-async function fetchBoard(projectId?: string) {
-  const wanted = projectId ?? (await server.projects.list()).items[0]?.id;
-  return wanted ? server.staffLeads.board(wanted) : null;
-}
-
+/** What a leader watches: how many stand where, what is late, and with whom. */
 export default function BoardPage() {
-  const { projectId } = useParams<RouteParams['board']>();
-  const board = useResource(`lead-board:${projectId ?? ''}`, () => fetchBoard(projectId));
+  const asked = useParams<RouteParams['board']>();
+  const { wide } = useContext(PageSettings);
+  const projects = useResource('projects', server.projects.list, { kept: true });
+  const [picked, setPicked] = useState<string | null>(asked.projectId ?? null);
+  const project = projects.data?.items.find(({ id }) => id === picked) ?? projects.data?.items[0];
+  const projectId = project?.id ?? '';
+  const board = useResource(project ? `lead-board:${projectId}` : null, () => server.staffLeads.board(projectId));
+  const now = useNow();
   usePullRefresh(board.reload);
+  useLiveRefresh(board.reload, null);
+  const choices = projects.data?.items ?? [];
   return (
     <PageFrame
-      of={board}
+      of={projects.status === 'failed' ? (projects as never as typeof board) : board}
+      now={now}
       width="desk"
-      empty={{ when: (data) => !data?.people.length, title: '还没有团队成员', text: '为楼盘安排置业顾问后会显示在这里' }}
+      skeleton={<Skeleton cards={4} lines={2} />}
+      empty={{ when: (data) => data.people.length === 0, title: '还没有团队成员', text: '为楼盘安排置业顾问后会显示在这里' }}
+      head={
+        choices.length > 1 ? (
+          <View className="board__head">
+            <Segments items={choices.map(({ id, name }) => ({ value: id, label: name }))} chosen={projectId} onChange={setPicked} />
+          </View>
+        ) : null
+      }
     >
-      {(data) => (
-        <CellGroup>
-          {data?.people.map((person) => (
-            <Cell key={person.id} title={person.name} note={person.teamName ?? ''} end={`${person.open} / ${person.capacity}`} />
-          ))}
-        </CellGroup>
-      )}
+      {(data) => {
+        const people = peopleInOrder(data.people);
+        const late = lateSentence(data);
+        return (
+          <>
+            <BoardFigures figures={figuresOf(data)} onOpen={({ status }) => go('leads', { status, projectId })} />
+            <View className={`board__late ${late ? 'board__late--some' : ''}`}>
+              <Icon name={late ? 'late' : 'check'} />
+              <View className="grow">{late ?? '没有超时的线索'}</View>
+            </View>
+            <View className="board__columns">
+              <Section
+                title={`团队 ${people.length} 人`}
+                aside={
+                  wide && CAN_SAVE_TEXT ? (
+                    <Button text="导出表格" kind="quiet" onTap={() => saveText(`${project?.name ?? ''}团队看板.csv`, boardCsv(people))} />
+                  ) : null
+                }
+              >
+                <Card flush>
+                  {people.map((person) => (
+                    <PersonRow
+                      key={person.id}
+                      person={person}
+                      onTap={() => go('leads', { owner: person.id, ownerName: person.name, projectId })}
+                    />
+                  ))}
+                </Card>
+              </Section>
+              <EscalatedSection projectId={projectId} now={now} />
+            </View>
+          </>
+        );
+      }}
     </PageFrame>
   );
 }

@@ -1,19 +1,101 @@
-import { Cell, CellGroup } from '@/components/cell/cell';
+import { View } from '@tarojs/components';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { TextField } from '@/components/field/text-field';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { Segments } from '@/components/segments/segments';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useParams } from '@/platform/lifecycle';
+import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { ChannelField } from './_components/channel-field';
+import { EntryResult } from './_components/entry-result';
+import { GenderPick } from './_components/gender-pick';
+import { WishField } from './_components/wish-field';
+import { useDuplicateProbe } from './_hooks/use-duplicate-probe';
+import { useEntry } from './_hooks/use-entry';
+import './index.scss';
 
+/** What the desk chooses from; changes seldom, so that the page opens at once. */
+async function fetchChoices() {
+  const [channels, projects] = await Promise.all([server.projects.channels(), server.projects.list()]);
+  return { channels: channels.items, projects: projects.items };
+}
+
+/** 到访登记: four fields on one screen, twenty seconds. */
 export default function EntryPage() {
-  const channels = useResource('channels', server.projects.channels, { kept: true });
+  const asked = useParams<RouteParams['entry']>();
+  const choices = useResource('entry-choices', fetchChoices, { kept: true });
+  const entry = useEntry(asked.projectId ?? choices.data?.projects[0]?.id ?? null);
+  const { form, change, faults, failure, busy, receipt } = entry;
+  const probe = useDuplicateProbe(form.projectId, form.phone);
+  if (receipt)
+    return (
+      <PageFrame width="form">
+        <EntryResult receipt={receipt} onNext={entry.next} />
+      </PageFrame>
+    );
   return (
-    <PageFrame of={channels} width="form">
-      {({ items }) => (
-        <CellGroup>
-          {items.map((channel) => (
-            <Cell key={channel.code} title={channel.name} end={channel.rootName} />
-          ))}
-        </CellGroup>
-      )}
+    <PageFrame
+      of={choices}
+      width="form"
+      skeleton={<Skeleton cards={4} lines={2} />}
+      bottom={
+        <BottomBar>
+          <Button text={probe?.known ? '登记到已有线索' : '登记客户'} busy={busy} onTap={entry.send} />
+        </BottomBar>
+      }
+    >
+      {({ channels, projects }) => {
+        const project = projects.find(({ id }) => id === form.projectId);
+        return (
+          <View className="entry">
+            {projects.length > 1 ? (
+              <Segments
+                items={projects.map(({ id, name }) => ({ value: id, label: name }))}
+                chosen={form.projectId ?? ''}
+                onChange={(projectId) => change({ projectId, productType: null })}
+              />
+            ) : null}
+            {failure ? <View className="entry__failure">{failure}</View> : null}
+            <TextField
+              label="姓名"
+              name="name"
+              value={form.name}
+              maxLength={40}
+              placeholder="怎么称呼"
+              error={faults.name}
+              end={<GenderPick value={form.gender} onChange={(gender) => change({ gender })} />}
+              onChange={(name) => change({ name })}
+            />
+            <TextField
+              label="手机号"
+              name="phone"
+              keyboard="phone"
+              value={form.phone}
+              maxLength={20}
+              placeholder="11 位手机号"
+              error={faults.phone}
+              hint={probe?.message}
+              onChange={(phone) => change({ phone })}
+            />
+            <ChannelField
+              channels={channels}
+              chosen={form.channelCode}
+              error={faults.channelCode}
+              onChange={(channelCode) => change({ channelCode })}
+            />
+            <WishField
+              types={project?.productTypes ?? []}
+              type={form.productType}
+              text={form.wish}
+              onType={(productType) => change({ productType })}
+              onText={(wish) => change({ wish })}
+            />
+          </View>
+        );
+      }}
     </PageFrame>
   );
 }

@@ -1,17 +1,36 @@
-import { View } from '@tarojs/components';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useNow } from '@/platform/clock';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import type { RouteParams } from '@/platform/routes';
-import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { GoneLead } from '../../_components/gone-lead/gone-lead';
+import { LeadBar } from '../../_components/lead-bar/lead-bar';
+import { LeadDetail } from '../../_components/lead-detail/lead-detail';
+import { isGone, useLeadPage } from '../../_hooks/use-lead-page';
+import { useLiveRefresh } from '../../_hooks/use-live-refresh';
 
 export default function LeadPage() {
   const { id = '' } = useParams<RouteParams['lead']>();
-  const lead = useResource(`staff-lead:${id}`, () => server.staffLeads.detail(id));
-  usePullRefresh(lead.reload);
+  const page = useLeadPage(id);
+  const { lead } = page;
+  const now = useNow();
+  usePullRefresh(page.reload);
+  useLiveRefresh(lead.reload, lead.data?.acceptBy ? Date.parse(lead.data.acceptBy) : null);
+  if (isGone(lead))
+    return (
+      <PageFrame>
+        <GoneLead why={page.verbs.refusal ?? lead.failure?.sentence ?? ''} />
+      </PageFrame>
+    );
   return (
-    <PageFrame of={lead} width="desk">
-      {(data) => <View className="t-title">{data.customer.name}</View>}
+    <PageFrame
+      of={lead}
+      now={now}
+      width="list"
+      skeleton={<Skeleton cards={3} lines={4} />}
+      bottom={lead.data ? <LeadBar page={page} data={lead.data} /> : null}
+    >
+      {(data) => <LeadDetail page={page} data={data} now={now} />}
     </PageFrame>
   );
 }

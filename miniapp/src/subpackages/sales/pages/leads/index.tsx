@@ -1,31 +1,99 @@
 import { View } from '@tarojs/components';
-import { Card } from '@/components/card/card';
-import { PageFrame } from '@/components/page-frame/page-frame';
-import { useEndReached, usePullRefresh } from '@/platform/lifecycle';
+import { useContext, useEffect, useMemo, useState } from 'react';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { Loaded, PageFrame } from '@/components/page-frame/page-frame';
+import { PageSettings } from '@/components/page-frame/page-settings';
+import { Segments } from '@/components/segments/segments';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { SplitView } from '@/components/split-view/split-view';
+import { useNow } from '@/platform/clock';
+import { setTitle, useEndReached, useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
-import { usePagedResource } from '@/platform/use-paged-resource';
-import { server } from '@/session';
+import type { RouteParams } from '@/platform/routes';
+import { may, useSession } from '@/session';
+import { useLiveRefresh } from '../../_hooks/use-live-refresh';
+import { nextDue } from '../../_lib/next-due';
+import { DeskDetail } from './_components/desk-detail';
+import { LeadList } from './_components/lead-list';
+import { SearchBox } from './_components/search-box';
+import { useLeads } from './_hooks/use-leads';
+import { EMPTY_VIEWS, type LeadViewKey, viewAsked, viewsFor } from './_lib/lead-views';
+import './index.scss';
 
+const LIST_SKELETON = <Skeleton cards={5} lines={2} />;
+
+/** The workbench: my leads by urgency first; on a wide screen the chosen one stands beside the list. */
 export default function LeadsPage() {
-  const leads = usePagedResource('staff-leads', (cursor) => server.staffLeads.list({ cursor }));
+  const asked = useParams<RouteParams['leads']>();
+  const { me } = useSession();
+  const { wide } = useContext(PageSettings);
+  const leadsOthers = me?.roles.some((role) => role === 'supervisor' || role === 'manager' || role === 'admin') ?? false;
+  const views = useMemo(
+    () => viewsFor({ permissions: me?.permissions ?? [], leads: leadsOthers, ofOther: asked.owner !== undefined }),
+    [me, leadsOthers, asked.owner],
+  );
+  const [picked, setPicked] = useState<LeadViewKey | null>(null);
+  const [q, setQ] = useState('');
+  const [chosen, setChosen] = useState<string | null>(asked.id ?? null);
+  const view = picked ?? viewAsked(asked.status, views);
+  const leads = useLeads({ view, q, projectId: asked.projectId, owner: asked.owner });
+  const now = useNow();
   usePullRefresh(leads.reload);
   useEndReached(leads.more);
+  useLiveRefresh(leads.reload, nextDue(leads.data ?? [], now));
+  useEffect(() => {
+    if (asked.ownerName) setTitle(`${asked.ownerName}的线索`);
+  }, [asked.ownerName]);
+
+  const shown = wide ? (chosen ?? leads.data?.[0]?.id ?? null) : null;
+  const enter = may(me, 'lead.create') && !asked.owner;
+  const open = (id: string) => (wide ? setChosen(id) : go('lead', { id }));
+  const list = (
+    <>
+      <View className="leads__head">
+        <View className="row">
+          <View className="grow">
+            <SearchBox onSearch={setQ} />
+          </View>
+          {wide && enter ? <Button text="到访登记" icon="plus" onTap={() => go('entry')} /> : null}
+        </View>
+        {q ? (
+          <View className="leads__found t-note">{`搜索“${q}”，在你能看到的全部线索中`}</View>
+        ) : (
+          <Segments items={views} chosen={view} onChange={(value) => setPicked(value as LeadViewKey)} />
+        )}
+      </View>
+      <Loaded of={leads} skeleton={LIST_SKELETON}>
+        {(items) => (
+          <LeadList
+            leads={leads}
+            items={items}
+            now={now}
+            withOwner={view !== 'urgent' && !asked.owner && (leadsOthers || !may(me, 'lead.accept'))}
+            chosen={shown}
+            empty={q ? { title: '没有找到', text: '试试完整的手机号、姓名开头或线索编号' } : EMPTY_VIEWS[view]}
+            onOpen={open}
+          />
+        )}
+      </Loaded>
+    </>
+  );
   return (
     <PageFrame
-      of={leads}
       width="desk"
-      empty={{ when: (items) => items.length === 0, title: '暂时没有线索', text: '新线索分配给你时会第一时间通知' }}
+      bottom={
+        enter && !wide ? (
+          <BottomBar>
+            <Button text="到访登记" icon="plus" kind="plain" onTap={() => go('entry')} />
+          </BottomBar>
+        ) : null
+      }
     >
-      {(items) => (
-        <View className="stack">
-          {items.map((lead) => (
-            <Card key={lead.id} onTap={() => go('lead', { id: lead.id })}>
-              <View className="t-section">{lead.customer.name}</View>
-              <View className="t-note ink-2">{lead.urgency.text}</View>
-            </Card>
-          ))}
-        </View>
-      )}
+      <SplitView
+        list={list}
+        detail={<DeskDetail key={shown ?? ''} id={shown} now={now} onChanged={() => void leads.reload()} onLeave={() => setChosen(null)} />}
+      />
     </PageFrame>
   );
 }

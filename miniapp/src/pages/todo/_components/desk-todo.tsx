@@ -1,0 +1,33 @@
+import type { Me } from '@guihu/shared';
+import { Cell, CellGroup } from '@/components/cell/cell';
+import { EmptyState } from '@/components/notice/empty-state';
+import { PageFrame } from '@/components/page-frame/page-frame';
+import { Section } from '@/components/section/section';
+import { go } from '@/platform/navigation';
+import { may } from '@/session';
+
+/** Colleagues without a follow-up plan of their own: what they do all day, one tap away. */
+export function DeskTodo({ me }: { me: Me }) {
+  const [enters, reads] = [may(me, 'lead.create'), may(me, 'lead.read')];
+  if (!enters && !reads)
+    return (
+      <PageFrame>
+        <EmptyState
+          title="暂时没有要做的事"
+          text="分给你的工作会排在这里，并通过微信通知你"
+          action={{ text: '查看消息', onTap: () => go('messages') }}
+        />
+      </PageFrame>
+    );
+  return (
+    <PageFrame>
+      <Section title={`${me.name ?? '你好'}，今天先做什么`}>
+        <CellGroup>
+          {enters ? <Cell icon="door" title="到访登记" note="到访、来电客户，20 秒登记" onTap={() => go('entry')} /> : null}
+          {reads ? <Cell icon="list" title="线索" note="查看登记后由谁接待" onTap={() => go('leads')} /> : null}
+          <Cell icon="message" title="消息" onTap={() => go('messages')} />
+        </CellGroup>
+      </Section>
+    </PageFrame>
+  );
+}

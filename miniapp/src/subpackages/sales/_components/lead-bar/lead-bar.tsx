@@ -1,0 +1,83 @@
+import type { StaffLeadDetail } from '@guihu/shared';
+import { useState } from 'react';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { go } from '@/platform/navigation';
+import { may, server, useSession } from '@/session';
+import type { LeadPage } from '../../_hooks/use-lead-page';
+import { type ActionKey, layOutActions } from '../../_lib/lead-actions';
+import { ReasonSheet } from '../reason-sheet/reason-sheet';
+import { TransferSheet } from '../transfer-sheet/transfer-sheet';
+import { ClosureSheet } from './closure-sheet';
+import { MoreSheet } from './more-sheet';
+
+interface Props {
+  page: LeadPage;
+  data: StaffLeadDetail;
+}
+
+const DECLINE_REASONS = ['正在接待客户', '外出带看中', '今天休息', '与该客户有利益冲突'];
+
+/** What may be done with the lead now, at the thumb, and the sheets it opens. */
+export function LeadBar({ page, data }: Props) {
+  const { me } = useSession();
+  const [sheet, setSheet] = useState<'decline' | 'transfer' | 'close' | 'more' | null>(null);
+  const { id, status, allowed } = data;
+  const { verbs } = page;
+  const { bar, more } = layOutActions(status, allowed, may(me, 'lead.reveal-phone'));
+  const close = () => setSheet(null);
+  /** The sheet goes when the verb was done, and also when the lead had changed: what it asked for is no longer offered. */
+  const send = async (verb: () => Promise<unknown>, done: string) => {
+    await verbs.run(verb, done);
+    close();
+  };
+  const act = (key: ActionKey) => {
+    if (key === 'accept') return void verbs.run(() => server.staffLeads.accept(id), '已接单，尽快与客户联系');
+    if (key === 'followUp') return go('followUp', { id });
+    if (key === 'call') return void page.call();
+    setSheet(key);
+  };
+  return (
+    <>
+      {bar.length > 0 ? (
+        <BottomBar aside={more.length > 0 ? <Button text="更多" kind="quiet" onTap={() => setSheet('more')} /> : undefined}>
+          {bar.map(({ key, text }, at) => (
+            <Button
+              key={key}
+              text={text}
+              icon={key === 'call' ? 'phone' : undefined}
+              kind={at === bar.length - 1 ? 'primary' : 'plain'}
+              busy={verbs.busy && key === 'accept'}
+              disabled={verbs.busy}
+              onTap={() => act(key)}
+            />
+          ))}
+        </BottomBar>
+      ) : null}
+      <MoreSheet open={sheet === 'more'} actions={more} onChoose={act} onClose={close} />
+      <ReasonSheet
+        open={sheet === 'decline'}
+        title="暂不接单"
+        note="线索会马上转给下一位同事，原因会记入动态"
+        reasons={DECLINE_REASONS}
+        action="转给下一位"
+        busy={verbs.busy}
+        onSend={(reason) => send(() => server.staffLeads.decline(id, { reason }), '已转给下一位同事')}
+        onClose={close}
+      />
+      <TransferSheet
+        lead={data}
+        open={sheet === 'transfer'}
+        busy={verbs.busy}
+        onSend={(toStaffId, reason) => send(() => server.staffLeads.transfer(id, { toStaffId, reason }), '已转交，等对方接单')}
+        onClose={close}
+      />
+      <ClosureSheet
+        open={sheet === 'close'}
+        busy={verbs.busy}
+        onSend={(closure) => send(() => server.staffLeads.close(id, closure), '线索已关闭')}
+        onClose={close}
+      />
+    </>
+  );
+}

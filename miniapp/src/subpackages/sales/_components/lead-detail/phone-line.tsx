@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { spokenPhone } from '../../_lib/phone-words';
+import './phone-line.scss';
+
+interface Props {
+  masked: string;
+  phone: string | null;
+  mayReveal: boolean;
+  onReveal: () => void;
+  onCall: () => void;
+}
+
+/** The number: hidden until asked for, one tap to dial after that. Asking is on record, and says so. */
+export function PhoneLine({ masked, phone, mayReveal, onReveal, onCall }: Props) {
+  return (
+    <View className="phone-line">
+      <View className="grow">
+        <View className="phone-line__number tabular">{phone ? spokenPhone(phone) : masked}</View>
+        <View className="t-note ink-2">{phone ? '本次查看已记录' : mayReveal ? '查看完整号码会留下记录' : '号码仅负责同事可见'}</View>
+      </View>
+      {phone ? (
+        <Button text="拨打" icon="phone" onTap={onCall} />
+      ) : mayReveal ? (
+        <Button text="查看号码" kind="plain" onTap={onReveal} />
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { ApiProblem, sentenceOf } from '@/platform/api-problem';
+import { say } from '@/platform/feedback';
+
+/** Answers that mean the page no longer shows the truth: taken, moved on, changed, no longer mine. */
+const STALE = [403, 404, 409];
+
+export interface LeadVerbs {
+  /** A verb is on its way; no second one may start. */
+  busy: boolean;
+  /** Why the last verb could not be done, when the lead itself had changed. */
+  refusal: string | null;
+  /** Resolves with whether it was done. What went wrong has been said by then, and a page that was wrong is read again. */
+  run: (verb: () => Promise<unknown>, done: string) => Promise<boolean>;
+}
+
+export function useLeadVerbs(reload: () => Promise<unknown>): LeadVerbs {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const run = async (verb: () => Promise<unknown>, done: string): Promise<boolean> => {
+    if (busy) return false;
+    setBusy(true);
+    try {
+      await verb();
+      setRefusal(null);
+      say(done);
+      await reload();
+      return true;
+    } catch (failure) {
+      say(sentenceOf(failure));
+      if (failure instanceof ApiProblem && STALE.includes(failure.status)) {
+        setRefusal(sentenceOf(failure));
+        await reload();
+      }
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, refusal, run };
+}

@@ -1,0 +1,41 @@
+import type { LeadBoard } from '@guihu/shared';
+import { View } from '@tarojs/components';
+import { Avatar } from '@/components/person-card/avatar';
+import { StatusTag } from '@/components/status-tag/status-tag';
+import { Tap } from '@/components/tap/tap';
+import { loadOf } from '../_lib/board-words';
+
+interface Props {
+  person: LeadBoard['people'][number];
+  onTap: () => void;
+}
+
+/** One colleague: how full, what waits, what is late. A row on a phone, a line of the table on a desk. */
+export function PersonRow({ person, onTap }: Props) {
+  const { name, teamName, onDuty, open, capacity, waiting, late } = person;
+  return (
+    <Tap className="board__person" label={`${name}，在跟 ${open}，超时 ${late}`} onTap={onTap}>
+      <View className="board__who">
+        <Avatar name={name} />
+        <View className="grow">
+          <View className="one-line">{name}</View>
+          <View className="t-note ink-2 one-line">{[teamName, onDuty ? '在岗' : '离岗'].filter(Boolean).join(' · ')}</View>
+        </View>
+      </View>
+      <View className="board__load">
+        <View className="board__track">
+          <View
+            className={`board__fill ${loadOf(person) >= 0.9 ? 'board__fill--full' : ''}`}
+            style={{ width: `${Math.round(loadOf(person) * 100)}%` }}
+          />
+        </View>
+        <View className="board__of t-note tabular">{`在跟 ${open}/${capacity}`}</View>
+      </View>
+      <View className="board__marks">
+        {waiting > 0 ? <StatusTag text={`待接 ${waiting}`} tone="accent" /> : null}
+        {late > 0 ? <StatusTag text={`超时 ${late}`} tone="late" /> : null}
+        {waiting + late === 0 ? <StatusTag text="都按时" tone="done" /> : null}
+      </View>
+    </Tap>
+  );
+}

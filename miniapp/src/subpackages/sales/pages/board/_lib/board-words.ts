@@ -1,0 +1,48 @@
+import { LEAD_STATUS_LABELS, type LeadBoard, type LeadStatus } from '@guihu/shared';
+
+type Person = LeadBoard['people'][number];
+
+/** The order in which a leader looks: what nobody has, what waits, what runs, what lies free. */
+const ORDER: readonly LeadStatus[] = ['escalated', 'received', 'offered', 'accepted', 'pooled'];
+
+export interface BoardFigure {
+  status: LeadStatus;
+  label: string;
+  count: number;
+  /** Somebody has to act. */
+  calls: boolean;
+}
+
+/** One figure for each open status; a status the server left out counts nothing. */
+export function figuresOf({ counts }: LeadBoard): BoardFigure[] {
+  return ORDER.map((status) => {
+    const count = counts.find((entry) => entry.status === status)?.count ?? 0;
+    return { status, label: LEAD_STATUS_LABELS[status], count, calls: status === 'escalated' && count > 0 };
+  });
+}
+
+/** What is late, in one sentence; null when nothing is. */
+export function lateSentence({ late }: LeadBoard): string | null {
+  const parts = [
+    late.waitingAcceptance > 0 ? `${late.waitingAcceptance} 条超时未接单` : '',
+    late.followUps > 0 ? `${late.followUps} 条超时未跟进` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join('，') : null;
+}
+
+/** Those with something late first, then the fullest. */
+export function peopleInOrder(people: readonly Person[]): Person[] {
+  return [...people].sort((a, b) => b.late - a.late || b.waiting - a.waiting || loadOf(b) - loadOf(a));
+}
+
+/** How full somebody is, 0 to 1. */
+export function loadOf({ open, capacity }: Pick<Person, 'open' | 'capacity'>): number {
+  return capacity > 0 ? Math.min(1, open / capacity) : 1;
+}
+
+/** A table for the spreadsheet of whoever wants to go on counting, with the mark that makes Excel read it as UTF-8. */
+export function boardCsv(people: readonly Person[]): string {
+  const quoted = (text: string) => (/[",\n]|^[=+\-@]/.test(text) ? `"${text.replace(/"/g, '""').replace(/^([=+\-@])/, "'$1")}"` : text);
+  const rows = people.map((p) => [p.name, p.teamName ?? '', p.onDuty ? '在岗' : '离岗', p.open, p.capacity, p.waiting, p.late]);
+  return `\uFEFF${[['姓名', '班组', '在岗', '在跟', '上限', '待接单', '超时'], ...rows].map((row) => row.map((cell) => quoted(String(cell))).join(',')).join('\r\n')}\r\n`;
+}
