@@ -12,6 +12,7 @@ import type { Config } from './config/config';
 import { CAST } from './integrations/wechat/simulator/cast';
 import { wechatSimulator } from './integrations/wechat/simulator/simulator.plugin';
 import { TEMPLATE_CATALOGUE } from './integrations/wechat/template-catalogue';
+import metadata from './metadata';
 import { type Clock, SystemClock } from './platform/clock/clock';
 import { startSimulatedClock } from './platform/clock/clock-keeper';
 import { FieldCipher } from './platform/crypto/field-cipher';
@@ -56,7 +57,7 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
   app.enableShutdownHooks();
   await addHooks(app, config, clock);
   await addPlugins(app, config, clock);
-  addDocs(app);
+  await addDocs(app);
   await app.init();
   return app;
 }
@@ -134,7 +135,8 @@ function simulatorOf(app: NestFastifyApplication, config: Config, clock: Clock) 
   });
 }
 
-function addDocs(app: NestFastifyApplication): void {
+async function addDocs(app: NestFastifyApplication): Promise<void> {
+  await SwaggerModule.loadPluginMetadata(metadata);
   const options = new DocumentBuilder().setTitle('Guihu').setVersion('1').addBearerAuth().setOpenAPIVersion('3.1.0').build();
   // Made when first asked for: a process that nobody asks keeps the memory.
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, options), { jsonDocumentUrl: 'api/openapi.json' });

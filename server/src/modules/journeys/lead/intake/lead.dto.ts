@@ -84,7 +84,7 @@ export class ConsentDto implements ConsentGiven {
   purposes: string[];
 }
 
-class PersonDto {
+export class PersonDto {
   @trimmed()
   @IsString({ message: '请填写姓名' })
   @IsNotEmpty({ message: '请填写姓名' })
