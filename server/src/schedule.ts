@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { FollowerBackfill } from './modules/echoes/notification';
-import { LeadSweepService } from './modules/journeys/lead';
+import { LeadSweepService } from './modules/journeys/lead/sweep/lead-sweep.service';
 import { Sessions } from './modules/registers/identity';
 import { Clock } from './platform/clock/clock';
 import { Database, execute } from './platform/database/database';

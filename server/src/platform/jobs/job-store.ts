@@ -97,10 +97,10 @@ export class JobStore {
     );
   }
 
-  /** When the next pending job is due, application time; null when nothing waits. */
+  /** When the next pending job is due, recurring ones aside, application time; null when nothing waits. */
   async nextRunAt(): Promise<number | null> {
     const [row] = await this.database.rows<{ at: number | null }>(
-      `SELECT run_at AS at FROM jobs WHERE status = 'pending' ORDER BY run_at LIMIT 1`,
+      `SELECT run_at AS at FROM jobs WHERE status = 'pending' AND kind NOT LIKE '${SCHEDULED}%' ORDER BY run_at LIMIT 1`,
     );
     return row?.at === undefined || row.at === null ? null : Number(row.at);
   }

@@ -2,4 +2,3 @@ export { LeadAccepted, LeadFollowedUp, LeadReleased } from './lead.events';
 export { LeadModule } from './lead.module';
 export { LeadQueries } from './lead.queries';
 export { LeadAccess } from './lead-access';
-export { LeadSweepService, type SweepReport } from './sweep/lead-sweep.service';
