@@ -164,6 +164,7 @@ export class CreateRegisters1764000000002 implements MigrationInterface {
         updated_at: instant(),
       },
       unique: [['phone_index']],
+      indices: [['name']],
     });
     await createTable(runner, 'consents', {
       columns: {

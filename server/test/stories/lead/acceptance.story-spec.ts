@@ -116,5 +116,18 @@ describe('an offered lead', () => {
     );
     expect(new Date(Number(offer?.run_at) + 8 * 3_600_000).toISOString().slice(11, 16)).toBe('08:30');
     expect((await leadState(world, leadId)).status).toBe('offered');
+
+    const told = async () =>
+      (
+        await world.database.rows<{ intent: string; lines: string }>(
+          'SELECT intent, lines FROM messages WHERE subject = ? AND customer_id IS NOT NULL ORDER BY id',
+          [`lead:${leadId}`],
+        )
+      ).map((m) => m.intent);
+    expect(await told()).toEqual(['lead-received']);
+    await world.travel('PT10H');
+    await agent.post(`/api/staff/leads/${leadId}/acceptance`);
+    await world.travel('PT0S');
+    expect(await told()).toEqual(['lead-received', 'agent-assigned']);
   });
 });

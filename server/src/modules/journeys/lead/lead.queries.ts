@@ -124,8 +124,7 @@ export class LeadQueries {
 
   private async conditions(actor: StaffActor, filter: LeadFilter): Promise<Condition[] | null> {
     // The pool is asked for by its status, so that other lists keep to one index.
-    const scope =
-      filter.status === undefined || filter.status === 'pooled' ? await this.access.condition(actor) : await this.access.heldBy(actor);
+    const scope = filter.status === 'pooled' ? await this.access.condition(actor) : await this.access.heldBy(actor);
     const conditions: Condition[] = [scope];
     if (filter.status) conditions.push({ sql: 'l.status = ?', values: [filter.status] });
     if (filter.projectId) conditions.push({ sql: 'l.project_id = ?', values: [filter.projectId] });

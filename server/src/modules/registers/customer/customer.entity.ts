@@ -5,6 +5,7 @@ import { Id, Instant, Json, Ref, Text } from '../../../platform/database/columns
 /** One natural person, keyed group-wide by phone (B1). */
 @Entity('customers')
 @Index(['phoneIndex'], { unique: true })
+@Index(['name'])
 export class Customer {
   @Id() id: string;
   @Text(40) name: string;

@@ -2,12 +2,14 @@ import { allows, LEAD_TRANSITIONS } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
-import { Database, execute } from '../../../../platform/database/database';
+import { Database, execute, select } from '../../../../platform/database/database';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
+import { Notifier } from '../../../../platform/notifier/notifier';
+import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { LeadAccepted, LeadReleased } from '../lead.events';
 import { OFFER_EXPIRY } from '../lead.jobs';
@@ -15,6 +17,9 @@ import { type LeadRow, leadSubject, lockLead, writeEvent } from '../lead.rows';
 import { LeadAccess } from '../lead-access';
 import { AgentTallies } from '../routing/agent-tallies';
 import { LeadRoutingService } from '../routing/lead-routing.service';
+
+/** A colleague who says yes calls at once; the customer is told this much later at most. */
+const CALL_SOON_MS = 15 * 60_000;
 
 /** Yes, no, and nothing said in time. */
 @Injectable()
@@ -28,6 +33,8 @@ export class LeadAcceptanceService {
     private readonly jobs: JobQueue,
     private readonly events: DomainEvents,
     private readonly staff: StaffQueries,
+    private readonly projects: ProjectQueries,
+    private readonly notifier: Notifier,
   ) {}
 
   /**
@@ -53,6 +60,7 @@ export class LeadAcceptanceService {
       await this.settleOffer(tx, lead, actor.staffId, now);
       await writeEvent(tx, leadId, now, 'accepted', actor.staffId, { from: lead.status });
       await this.jobs.cancel(tx, leadSubject(leadId), OFFER_EXPIRY);
+      await this.tellCustomer(tx, lead, actor.staffId, now);
       await this.events.publish(tx, LeadAccepted, { leadId, staffId: actor.staffId, at: now }, leadSubject(leadId));
       return { id: leadId, status: 'accepted' as const, acceptedAt: new Date(now).toISOString() };
     });
@@ -98,6 +106,31 @@ export class LeadAcceptanceService {
       const by = (await this.staff.byIds([actor.staffId])).get(actor.staffId)?.name ?? '同事';
       await this.routing.offerTo(tx, lead, toStaffId, by, reason);
       return { id: leadId, owner: { id: target.id, name: target.name } };
+    });
+  }
+
+  /** Whoever left their details while nobody was at work was told a time only; now they learn who serves them. */
+  private async tellCustomer(tx: EntityManager, lead: LeadRow, staffId: string, now: number): Promise<void> {
+    if (lead.entered_by_id) return;
+    const [first] = await select<{ offered_at: number; clock_starts_at: number }>(
+      tx,
+      'SELECT offered_at, clock_starts_at FROM lead_offers WHERE lead_id = ? AND round = 1',
+      [lead.id],
+    );
+    if (first && Number(first.clock_starts_at) <= Number(first.offered_at)) return;
+    const [card, project] = await Promise.all([this.staff.card(staffId), this.projects.find(lead.project_id)]);
+    await this.notifier.notify(tx, {
+      recipient: { customerId: lead.customer_id },
+      intent: 'agent-assigned',
+      facts: {
+        agent: card?.name ?? '置业顾问',
+        project: project?.name ?? '',
+        contactBy: now + CALL_SOON_MS,
+        hint: '请留意来电，感谢您的信任',
+      },
+      page: 'subpackages/customer/pages/my-leads/index',
+      subject: leadSubject(lead.id),
+      urgent: true,
     });
   }
 

@@ -1,4 +1,4 @@
-import type { RoutingRuleSet } from '@guihu/shared';
+import { type RoutingRuleSet, sayTime } from '@guihu/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Config } from '../../../../config/config';
@@ -131,7 +131,7 @@ export class Placement {
         dueAt,
         hint: clockStartsAt > this.now ? '已为你留到上班后，届时请先接单' : '请在截止前接单并联系客户',
       });
-    if (lead.offer_round === 0) await this.tellCustomer(lead, staffId, contactBy);
+    if (lead.offer_round === 0) await this.tellCustomer(lead, clockStartsAt > this.now ? null : staffId, contactBy);
   }
 
   /** Nobody took it, or nobody may: the manager decides, and is told why. */
@@ -144,6 +144,7 @@ export class Placement {
       values: [managerId, this.now, lead.id],
     });
     this.events.push(eventRow(lead.id, this.now, 'escalated', null, { staffId: managerId, reason }));
+    if (lead.offer_round === 0) await this.tellCustomer(lead, null, null);
     await this.tellManager(lead, managerId, reason);
   }
 
@@ -155,6 +156,7 @@ export class Placement {
       values: [this.now, lead.id],
     });
     this.events.push(eventRow(lead.id, this.now, 'pooled', null, { reason }));
+    if (lead.offer_round === 0) await this.tellCustomer(lead, null, null);
   }
 
   async write(tx: EntityManager): Promise<void> {
@@ -218,14 +220,24 @@ export class Placement {
     });
   }
 
-  /** An answer to the person's own tap, so it may leave at any hour. Imported people gave no tap and are not written to. */
-  private async tellCustomer(lead: LeadRow, staffId: string, contactBy: number): Promise<void> {
+  /**
+   * An answer to the person's own tap, so it may leave at any hour: who serves them when somebody is at work, else when to expect
+   * the call. Imported people and walk-ins gave no tap and are not written to.
+   */
+  private async tellCustomer(lead: LeadRow, staffId: string | null, contactBy: number | null): Promise<void> {
     if (lead.entered_by_id) return;
-    const [card, project] = await Promise.all([this.parts.staff.card(staffId), this.parts.projects.find(lead.project_id)]);
+    const project = (await this.parts.projects.find(lead.project_id))?.name ?? '';
+    const next = contactBy === null ? '正在为您安排置业顾问' : `${sayTime(contactBy, this.now)} 前与您联系`;
+    const card = staffId ? await this.parts.staff.card(staffId) : null;
+    const message: Pick<NotifyRequest, 'intent' | 'facts'> = card
+      ? {
+          intent: 'agent-assigned',
+          facts: { agent: card.name, project, contactBy: contactBy ?? this.now, hint: '请留意来电，感谢您的信任' },
+        }
+      : { intent: 'lead-received', facts: { receiptNo: lead.receipt_no, project, receivedAt: Number(lead.created_at), next } };
     this.messages.push({
       recipient: { customerId: lead.customer_id },
-      intent: 'agent-assigned',
-      facts: { agent: card?.name ?? '置业顾问', project: project?.name ?? '', contactBy, hint: '请留意来电，感谢您的信任' },
+      ...message,
       page: 'subpackages/customer/pages/my-leads/index',
       subject: leadSubject(lead.id),
       urgent: true,
