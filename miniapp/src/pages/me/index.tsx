@@ -40,9 +40,9 @@ export default function MePage() {
         {me?.staffId ? <StaffCells me={me} /> : null}
         <View>
           {me ? (
-            <Section title="我的">
+            <Section title="我的服务">
               <CellGroup>
-                {me.staffId ? null : <Cell icon="home" title="我的咨询" onTap={() => go('myLeads')} />}
+                {me.staffId ? null : <Cell icon="home" title="我的咨询" note="登记过的楼盘和进展" onTap={() => go('myLeads')} />}
                 <Cell icon="message" title="消息" end={unread > 0 ? `${unread} 条未读` : null} onTap={() => go('messages')} />
                 <Cell icon="shield" title="个人信息授权" note="查看、撤回您同意过的用途" onTap={() => go('consents')} />
               </CellGroup>

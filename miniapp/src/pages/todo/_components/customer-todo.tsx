@@ -1,16 +1,13 @@
-import type { MyLead } from '@guihu/shared';
-import { sayTime } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { ParcelLine } from '@/components/parcel-line/parcel-line';
+import { parcelStepsOf } from '@/components/parcel-line/parcel-steps';
 import { now } from '@/platform/clock';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
-
-const stepsOf = (lead: MyLead) => lead.steps.map((step) => ({ ...step, time: step.at ? sayTime(Date.parse(step.at), now()) : undefined }));
 
 /** Where the customer's own requests stand. */
 export function CustomerTodo() {
@@ -37,7 +34,7 @@ export function CustomerTodo() {
                   <View className="t-section">{lead.projectName}</View>
                   <View className="t-note ink-2">{lead.promise}</View>
                 </View>
-                <ParcelLine steps={stepsOf(lead)} />
+                <ParcelLine steps={parcelStepsOf(lead.steps, now())} />
               </View>
             </Card>
           ))}

@@ -16,19 +16,18 @@ it.each([
 });
 
 it('says a range by the ends it has', () => {
-  const say = (n: number) => `${n}㎡`;
-  expect(sayRange(90, 120, say)).toBe('90㎡ – 120㎡');
-  expect(sayRange(144, undefined, say)).toBe('144㎡以上');
-  expect(sayRange(undefined, 90, say)).toBe('90㎡以内');
-  expect(sayRange(89, 89, say)).toBe('89㎡');
-  expect(sayRange(undefined, undefined, say)).toBeNull();
+  expect(sayRange(90, 120, '㎡')).toBe('90–120㎡');
+  expect(sayRange(144, undefined, '㎡')).toBe('144㎡以上');
+  expect(sayRange(undefined, 90, '㎡')).toBe('90㎡以内');
+  expect(sayRange(89, 89, '㎡')).toBe('89㎡');
+  expect(sayRange(undefined, undefined, '㎡')).toBeNull();
 });
 
 it('repeats only what the person said', () => {
   expect(intentRows({})).toEqual([]);
-  expect(intentRows({ productType: 'low-rise', budgetMax: 300_000_000, note: '要带露台' })).toEqual([
+  expect(intentRows({ productType: 'low-rise', budgetMin: 200_500_000, budgetMax: 300_000_000, note: '要带露台' })).toEqual([
     { label: '产品类型', value: '洋房' },
-    { label: '预算', value: '300 万以内' },
+    { label: '预算', value: '200.5–300 万' },
     { label: '备注', value: '要带露台' },
   ]);
 });

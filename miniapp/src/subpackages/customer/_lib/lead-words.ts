@@ -1,4 +1,4 @@
-import { formatWan, type LeadIntent, labelOf, type MyLead, PRODUCT_TYPES, PURPOSES } from '@guihu/shared';
+import { type LeadIntent, labelOf, type MyLead, PRODUCT_TYPES, PURPOSES } from '@guihu/shared';
 
 export interface StatusWords {
   text: string;
@@ -13,19 +13,22 @@ export function statusOf(lead: Pick<MyLead, 'status' | 'agent' | 'steps'>): Stat
   return lead.agent ? { text: '等待顾问接单', tone: 'accent' } : { text: '正在安排顾问', tone: 'accent' };
 }
 
-/** `90–120㎡`, `144㎡ 以上`, `200 万以内`; null when neither end is known. */
-export function sayRange(min: number | undefined, max: number | undefined, say: (end: number) => string): string | null {
-  if (min !== undefined && max !== undefined) return min === max ? say(min) : `${say(min)} – ${say(max)}`;
-  if (min !== undefined) return `${say(min)}以上`;
-  return max === undefined ? null : `${say(max)}以内`;
+/** `90–120㎡`, `144㎡以上`, `200 万以内`; null when neither end is known. */
+export function sayRange(min: number | undefined, max: number | undefined, unit: string): string | null {
+  if (min !== undefined && max !== undefined) return min === max ? `${min}${unit}` : `${min}–${max}${unit}`;
+  if (min !== undefined) return `${min}${unit}以上`;
+  return max === undefined ? null : `${max}${unit}以内`;
 }
+
+/** Fen in 万, to one decimal. */
+const wan = (fen: number | undefined): number | undefined => (fen === undefined ? undefined : Math.round(fen / 100_000) / 10);
 
 /** What somebody looks for, as rows of label and value; empty when nothing was said. */
 export function intentRows(intent: LeadIntent): { label: string; value: string }[] {
   const rows: [string, string | null][] = [
     ['产品类型', labelOf(PRODUCT_TYPES, intent.productType)],
-    ['面积', sayRange(intent.areaMin, intent.areaMax, (end) => `${end}㎡`)],
-    ['预算', sayRange(intent.budgetMin, intent.budgetMax, formatWan)],
+    ['面积', sayRange(intent.areaMin, intent.areaMax, '㎡')],
+    ['预算', sayRange(wan(intent.budgetMin), wan(intent.budgetMax), ' 万')],
     ['购房目的', labelOf(PURPOSES, intent.purpose)],
     ['备注', intent.note ?? null],
   ];

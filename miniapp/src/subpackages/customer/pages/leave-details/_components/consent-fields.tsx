@@ -47,7 +47,7 @@ export function ConsentFields({ policy, agreed, error, onChange, onRead }: Props
           <View className="grow">{error}</View>
         </View>
       ) : null}
-      <Button kind="quiet" icon="shield" text={`阅读《${policy.title}》${policy.version} 版`} onTap={onRead} />
+      <Button kind="quiet" icon="shield" text={`阅读《${policy.title}》`} onTap={onRead} />
     </View>
   );
 }

@@ -12,6 +12,7 @@ import { go } from '@/platform/navigation';
 import { server, session, useSession } from '@/session';
 import { useLeadForm } from '../_hooks/use-lead-form';
 import { intentFrom } from '../_lib/intent-options';
+import { EMPTY_FORM } from '../_lib/lead-form';
 import { ConsentFields } from './consent-fields';
 import { ContactFields } from './contact-fields';
 import { IntentFields } from './intent-fields';
@@ -30,14 +31,10 @@ const NAMELESS = '微信用户';
 export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyOutdated }: Props) {
   const { me } = useSession();
   const [agreed, setAgreed] = useState<string[]>([]);
-  const { form, change, submit, sending, errors, sentence, failed, forgive, blame } = useLeadForm(project.id);
+  const [start] = useState(() => ({ ...EMPTY_FORM, ...intentFrom(project.layouts.find(({ id }) => id === layoutId)) }));
+  const { form, change, submit, sending, errors, sentence, failed, forgive, blame } = useLeadForm(project.id, start);
   const boundPhone = me?.phoneMasked ?? null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a start for an untouched form, given once
-  useEffect(() => {
-    const layout = project.layouts.find(({ id }) => id === layoutId);
-    if (layout && form.note === '') change(intentFrom(layout));
-  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name may be known a moment later than the page; typing wins
   useEffect(() => {
     if (me?.name && me.name !== NAMELESS && form.name === '') change({ name: me.name });
@@ -63,7 +60,7 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
   };
   const note = sentence ? (
     <View className="leave-details__sentence t-note" {...({ role: 'alert' } as object)}>
-      <Icon name={failed ? 'offline' : 'late'} size={1.2} />
+      <Icon name="late" size={1.2} />
       <View className="grow">{sentence}</View>
     </View>
   ) : null;
@@ -78,8 +75,8 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
     >
       <View className="leave-details">
         <View className="leave-details__head">
-          <View className="t-title">留下联系方式，顾问与您联系</View>
-          <View className="t-note ink-2">{`咨询楼盘：${project.name} · ${project.city}${project.district}`}</View>
+          <View className="t-title">我们怎么联系您？</View>
+          <View className="t-note ink-2">{`您在咨询${project.name}，提交后置业顾问会打电话给您`}</View>
         </View>
         <Card>
           <ContactFields form={form} errors={errors} boundPhone={boundPhone} onChange={change} onPhoneCode={bindPhone} />
@@ -89,7 +86,7 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
             <IntentFields form={form} errors={errors} project={project} onChange={change} />
           </Card>
         </Section>
-        <Section title="您同意我们怎样使用这些信息">
+        <Section title="您同意怎样使用这些信息" aside={<View className="t-note ink-2 tabular">{`${policy.version} 版`}</View>}>
           <Card>
             <View id="ask-consent">
               <ConsentFields policy={policy} agreed={agreed} error={errors.consent} onChange={tick} onRead={() => go('policy')} />

@@ -6,7 +6,7 @@ import { replaceWith } from '@/platform/navigation';
 import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
 import { server, session } from '@/session';
-import { checkForm, EMPTY_FORM, type FormErrors, type FormGround, type LeadForm, submissionOf } from '../_lib/lead-form';
+import { checkForm, type FormErrors, type FormGround, type LeadForm, submissionOf } from '../_lib/lead-form';
 import { missingSentence, refusalOf } from '../_lib/refusal';
 
 /** What the person is told later: that it arrived, and who will call. */
@@ -22,9 +22,9 @@ interface Sending {
 
 const QUIET: Sending = { errors: {}, sentence: null, failed: false };
 
-/** The form, its progress on the phone, and the one way it is sent. */
-export function useLeadForm(projectId: string) {
-  const draft = useDraft<LeadForm>(`lead:${projectId}`, EMPTY_FORM);
+/** The form, its progress on the phone, and the one way it is sent. `start` stands where nothing was kept, and stays the same. */
+export function useLeadForm(projectId: string, start: LeadForm) {
+  const draft = useDraft<LeadForm>(`lead:${projectId}`, start);
   const [state, setState] = useState<Sending>(QUIET);
   const [sending, setSending] = useState(false);
   const busy = useRef(false);

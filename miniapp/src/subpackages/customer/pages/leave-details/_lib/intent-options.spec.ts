@@ -22,7 +22,8 @@ it('puts every size into exactly one range, which a project of that size offers'
   );
 });
 
-it('starts from the layout that was looked at', () => {
+it('starts from the layout that was looked at, and from nothing without one', () => {
+  expect(intentFrom(undefined)).toEqual({});
   expect(intentFrom({ code: 'E', title: '三室两厅两卫', areaSqm: 128, productType: 'low-rise' })).toEqual({
     productType: 'low-rise',
     areaMin: 120,

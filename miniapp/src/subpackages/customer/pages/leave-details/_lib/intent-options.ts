@@ -38,7 +38,8 @@ export const areaOptionOf = (areaSqm: number): RangeOption | undefined =>
   AREAS.find(({ min = 0, max = Number.POSITIVE_INFINITY }) => min <= areaSqm && areaSqm < max);
 
 /** What somebody who comes from a layout is asking about; a start that they can change. */
-export function intentFrom(layout: Pick<LayoutView, 'code' | 'title' | 'areaSqm' | 'productType'>) {
+export function intentFrom(layout?: Pick<LayoutView, 'code' | 'title' | 'areaSqm' | 'productType'>) {
+  if (!layout) return {};
   const area = areaOptionOf(layout.areaSqm);
   return {
     productType: layout.productType,
