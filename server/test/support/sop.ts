@@ -73,11 +73,11 @@ export interface OwedMessage {
 
 /** Messages about tasks that were owed so far, oldest first, as the transaction that gave the reason wrote them down. */
 export async function owedAboutTasks(world: TestApp, staffId?: string | null): Promise<OwedMessage[]> {
-  const rows = await world.database.rows<{ payload: string | object; run_at: number | string }>(
-    `SELECT payload, run_at FROM jobs WHERE kind = 'message.deliver' ORDER BY run_at, id`,
+  const rows = await world.database.rows<{ payload: string | object; created_at: number | string }>(
+    `SELECT payload, created_at FROM jobs WHERE kind = 'message.deliver' ORDER BY created_at, id`,
   );
   return rows
-    .map(({ payload, run_at }) => ({ at: Number(run_at), ...(typeof payload === 'string' ? JSON.parse(payload) : payload) }))
+    .map(({ payload, created_at }) => ({ at: Number(created_at), ...(typeof payload === 'string' ? JSON.parse(payload) : payload) }))
     .filter((m) => String(m.intent).startsWith('task-') && (!staffId || m.recipient.staffId === staffId))
     .map((m) => ({ atMs: m.at, at: beijing(m.at), staffId: m.recipient.staffId, intent: m.intent, facts: m.facts, page: m.page }));
 }

@@ -1,6 +1,6 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { allAgents } from '../../support/leads';
-import { anAcceptedLead, anotherLeadFor, followUp, MINUTE, owedAboutTasks, tasksOf, until } from '../../support/sop';
+import { anAcceptedLead, anotherLeadFor, followUp, MINUTE, owedAboutTasks, tasksOf, until, withoutUpkeep } from '../../support/sop';
 
 describe('reminders', () => {
   let world: TestApp;
@@ -9,6 +9,7 @@ describe('reminders', () => {
   beforeEach(async () => {
     world = await startApp();
     agents = await allAgents(world);
+    await withoutUpkeep(world);
   });
   afterEach(() => world?.stop());
 
