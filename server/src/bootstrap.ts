@@ -17,6 +17,7 @@ import { type Clock, SystemClock } from './platform/clock/clock';
 import { startSimulatedClock } from './platform/clock/clock-keeper';
 import { FieldCipher } from './platform/crypto/field-cipher';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';
+import { refuseAddress, refuseBytes } from './platform/http/wire-refusals';
 import { newCorrelationId, withCorrelation } from './platform/logging/correlation';
 import { Log } from './platform/logging/log';
 import { NestLog } from './platform/logging/nest-log';
@@ -49,6 +50,8 @@ export async function createApp(config: Config, clock: Clock): Promise<NestFasti
     trustProxy: config.production,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     logger: new NestLog(config.logLevel),

@@ -6,6 +6,8 @@ import { currentCorrelationId } from '../logging/correlation';
 import { Log } from '../logging/log';
 import { CodedError, coded } from './coded-error';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'request.malformed',
   401: 'session.required',
@@ -27,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = asRefusal(error);
     if (refusal.status >= 500) this.log.error({ err: error, code: refusal.code }, 'request failed');
     if (refusal.retryAfterSeconds) reply.header('Retry-After', String(refusal.retryAfterSeconds));
-    void reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(problemOf(refusal));
+    void reply.status(refusal.status).header('content-type', PROBLEM_TYPE).send(problemOf(refusal));
   }
 }
 
