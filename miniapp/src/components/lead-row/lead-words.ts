@@ -53,15 +53,15 @@ export function urgencyAt({ status, urgency }: Pick<StaffLeadSummary, 'status' |
 export function wishOf(intent: LeadIntent): string {
   const known = [
     labelOf(PRODUCT_TYPES, intent.productType),
-    rangeOf(intent.areaMin, intent.areaMax, (area) => `${area}㎡`),
-    rangeOf(intent.budgetMin, intent.budgetMax, formatWan),
+    rangeOf(intent.areaMin, intent.areaMax, String, '㎡'),
+    rangeOf(intent.budgetMin, intent.budgetMax, (fen) => formatWan(fen).replace(' 万', ''), ' 万'),
     labelOf(PURPOSES, intent.purpose),
   ].filter(Boolean);
   return known.join(' · ') || intent.note?.trim() || '需求待了解';
 }
 
-function rangeOf(min: number | undefined, max: number | undefined, say: (value: number) => string): string {
-  if (min === undefined) return max === undefined ? '' : `${say(max)}以下`;
-  if (max === undefined) return `${say(min)}以上`;
-  return min === max ? say(min) : `${say(min)}–${say(max)}`;
+function rangeOf(min: number | undefined, max: number | undefined, say: (value: number) => string, unit: string): string {
+  if (min === undefined) return max === undefined ? '' : `${say(max)}${unit}以下`;
+  if (max === undefined) return `${say(min)}${unit}以上`;
+  return min === max ? `${say(min)}${unit}` : `${say(min)}–${say(max)}${unit}`;
 }

@@ -7,6 +7,8 @@ export interface WhyRule {
   name: string;
   matched: boolean;
   reason: string;
+  /** Instead of 符合 or 不符合: 符合，但无人可派 … */
+  verdict?: string;
 }
 
 export interface WhyCandidate {
@@ -45,7 +47,7 @@ export function WhySheet({ open, title, sentences, rules = [], candidates = [], 
           <View className="grow">
             <View className="why-sheet__name">
               {rule.name}
-              <View className="why-sheet__verdict t-note">{rule.matched ? '符合' : '不符合'}</View>
+              <View className="why-sheet__verdict t-note">{rule.verdict ?? (rule.matched ? '符合' : '不符合')}</View>
             </View>
             <View className="t-note ink-2">{rule.reason}</View>
           </View>

@@ -22,6 +22,12 @@ function sayDay(now: number): string {
   return `${month}月${day}日 周${WEEKDAYS[weekday - 1]}`;
 }
 
+function greetingAt(now: number): string {
+  const { hour } = beijingParts(now);
+  if (hour < 5 || hour >= 18) return '晚上好';
+  return hour < 12 ? '上午好' : '下午好';
+}
+
 /** The day in three figures, and the ways to the rest of the workbench. */
 export function DayHead({ me, offers, late, today, now }: Props) {
   const figures = [
@@ -32,8 +38,10 @@ export function DayHead({ me, offers, late, today, now }: Props) {
   const decides = me.roles.includes('supervisor') || me.roles.includes('manager');
   return (
     <View className="day-head">
-      <View className="t-title">{`${me.name ?? '你好'}，${sayDay(now)}`}</View>
-      <View className="t-note ink-2">{me.onDuty === false ? '你现在离岗，暂不分配新线索' : '新线索会随时分给你，请留意接单时间'}</View>
+      <View className="t-title">{[me.name, greetingAt(now)].filter(Boolean).join('，')}</View>
+      <View className="t-note ink-2">
+        {`${sayDay(now)} · ${me.onDuty === false ? '你现在离岗，暂不分配新线索' : '有新线索会第一时间通知你'}`}
+      </View>
       <View className="day-head__figures">
         {figures.map((figure) => (
           <Tap

@@ -1,9 +1,17 @@
-import { type CandidateView, type LeadRoutingView, type OfferOutcome, type OfferView, sayTime } from '@guihu/shared';
+import {
+  type CandidateView,
+  type LeadRoutingView,
+  type OfferOutcome,
+  type OfferView,
+  type RoutingDecisionView,
+  sayTime,
+} from '@guihu/shared';
 
 /** The decision as the 为什么 sheet tells it; the same shape as the sheet's own. */
 export interface ToldDecision {
   sentences: string[];
-  rules: { name: string; matched: boolean; reason: string }[];
+  /** `matched` marks the rule that decided; one that applied but had nobody to give it to says so. */
+  rules: { name: string; matched: boolean; reason: string; verdict: string }[];
   candidates: { name: string; chosen: boolean; text: string }[];
 }
 
@@ -26,11 +34,16 @@ export function tellRouting(routing: LeadRoutingView, offers: readonly OfferView
   const answer = decision.sentences.at(-1) ?? why;
   return {
     sentences: [...new Set([why, answer])].concat(rounds),
-    rules: decision.rulesTried.map(({ name, matched, reason }) => ({ name, matched, reason })),
+    rules: decision.rulesTried.map((rule) => toldRule(rule, decision.rule?.id)),
     candidates: [...decision.candidates]
       .sort((a, b) => Number(b.chosen) - Number(a.chosen))
       .map((candidate) => ({ name: candidate.name, chosen: candidate.chosen, text: candidateText(candidate) })),
   };
+}
+
+function toldRule({ id, name, matched, reason }: RoutingDecisionView['rulesTried'][number], decidedBy: string | undefined) {
+  const decided = matched && id === decidedBy;
+  return { name, reason, matched: decided, verdict: decided ? '按此分配' : matched ? '适用，但无人可派' : '不符合' };
 }
 
 function roundSentence({ round, offeredAt, staffName, outcome, reason }: OfferView, now: number): string {

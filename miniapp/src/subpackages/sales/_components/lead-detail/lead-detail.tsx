@@ -1,5 +1,7 @@
 import type { StaffLeadDetail } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { useContext } from 'react';
+import { PageSettings } from '@/components/page-frame/page-settings';
 import type { LeadPage } from '../../_hooks/use-lead-page';
 import { DeliveriesSection } from './deliveries-section';
 import { FollowUpsSection } from './follow-ups-section';
@@ -20,21 +22,41 @@ interface Props {
 /** One lead, whole: who and by when, what to do, what they look for, where they came from, what happened. */
 export function LeadDetail({ page, data, now }: Props) {
   const { tasks, deliveries, verbs } = page;
+  const { wide } = useContext(PageSettings);
+  const plan = <TasksSection status={data.status} tasks={tasks.data?.items ?? null} now={now} />;
+  const talks = <FollowUpsSection items={data.followUps} now={now} />;
+  const portrait = <PortraitSection data={data} />;
+  const touches = <TouchesSection items={data.touches} now={now} />;
+  const timeline = <TimelineSection items={data.timeline} now={now} />;
+  const deliveredTo = <DeliveriesSection items={deliveries.data?.items ?? []} now={now} />;
   return (
     <View className="lead-detail">
       {verbs.refusal ? <View className="lead-detail__refusal">{`${verbs.refusal}。以下是最新的情况`}</View> : null}
       <WhoCard page={page} data={data} now={now} />
       <View className="lead-detail__columns">
-        <View>
-          <TasksSection status={data.status} tasks={tasks.data?.items ?? null} now={now} />
-          <FollowUpsSection items={data.followUps} now={now} />
-          <TimelineSection items={data.timeline} now={now} />
-        </View>
-        <View>
-          <PortraitSection data={data} />
-          <TouchesSection items={data.touches} now={now} />
-          <DeliveriesSection items={deliveries.data?.items ?? []} now={now} />
-        </View>
+        {wide ? (
+          <>
+            <View>
+              {plan}
+              {talks}
+              {timeline}
+            </View>
+            <View>
+              {portrait}
+              {touches}
+              {deliveredTo}
+            </View>
+          </>
+        ) : (
+          <View>
+            {plan}
+            {talks}
+            {portrait}
+            {touches}
+            {timeline}
+            {deliveredTo}
+          </View>
+        )}
       </View>
     </View>
   );

@@ -79,7 +79,7 @@ export default function BoardPage() {
                   ))}
                 </Card>
               </Section>
-              <EscalatedSection projectId={projectId} now={now} />
+              <EscalatedSection projectId={projectId} now={now} always={wide} />
             </View>
           </>
         );

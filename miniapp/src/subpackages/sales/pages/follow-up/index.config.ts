@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '写跟进' });
+export default definePageConfig({ navigationBarTitleText: '记跟进' });

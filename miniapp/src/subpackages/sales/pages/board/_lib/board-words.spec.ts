@@ -1,0 +1,53 @@
+import type { LeadBoard } from '@guihu/shared';
+import { boardCsv, figuresOf, lateSentence, loadOf, peopleInOrder } from './board-words';
+
+type Person = LeadBoard['people'][number];
+const person = (name: string, over: Partial<Person> = {}): Person => ({
+  id: name,
+  name,
+  teamName: '一组',
+  onDuty: true,
+  open: 10,
+  capacity: 60,
+  waiting: 0,
+  late: 0,
+  ...over,
+});
+const board: LeadBoard = {
+  counts: [
+    { status: 'offered', count: 3 },
+    { status: 'escalated', count: 1 },
+  ],
+  late: { waitingAcceptance: 2, followUps: 0 },
+  people: [],
+};
+
+it('shows every open status, what needs a decision first', () => {
+  const figures = figuresOf(board);
+  expect(figures.map(({ label, count }) => `${label} ${count}`)).toEqual(['经理处理中 1', '待分配 0', '待接单 3', '跟进中 0', '公海 0']);
+  expect(figures.filter(({ calls }) => calls).map(({ status }) => status)).toEqual(['escalated']);
+});
+
+it('tells only what is late', () => {
+  expect(lateSentence(board)).toBe('2 条超时未接单');
+  expect(lateSentence({ ...board, late: { waitingAcceptance: 1, followUps: 4 } })).toBe('1 条超时未接单，4 条超时未跟进');
+  expect(lateSentence({ ...board, late: { waitingAcceptance: 0, followUps: 0 } })).toBeNull();
+});
+
+it('puts whoever is late on top, then whoever is fullest', () => {
+  const people = [person('a'), person('b', { open: 50 }), person('c', { late: 1 }), person('d', { waiting: 2 })];
+  expect(peopleInOrder(people).map(({ name }) => name)).toEqual(['c', 'd', 'b', 'a']);
+});
+
+it('never draws a bar beyond its end', () => {
+  expect(loadOf({ open: 70, capacity: 60 })).toBe(1);
+  expect(loadOf({ open: 0, capacity: 0 })).toBe(1);
+  expect(loadOf({ open: 30, capacity: 60 })).toBe(0.5);
+});
+
+it('exports a table that a spreadsheet opens and does not run', () => {
+  const csv = boardCsv([person('林,晓', { late: 2 }), person('=1+1')]);
+  expect(csv.startsWith('\uFEFF姓名,班组,在岗,在跟,上限,待接单,超时\r\n')).toBe(true);
+  expect(csv).toContain('"林,晓",一组,在岗,10,60,0,2');
+  expect(csv).toContain(`"'=1+1"`);
+});
