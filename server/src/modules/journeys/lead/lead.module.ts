@@ -6,6 +6,14 @@ import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
 import { OfferExpiryJob } from './acceptance/offer-expiry.job';
 import { LeadBoardQueries } from './board/lead-board.queries';
 import { LeadFollowUpService } from './follow-up/lead-follow-up.service';
+import { LeadImportController } from './import/lead-import.controller';
+import { LeadImportJob } from './import/lead-import.job';
+import { LeadImportQueries } from './import/lead-import.queries';
+import { LeadImportService } from './import/lead-import.service';
+import { LeadImportBatchService } from './import/lead-import-batch.service';
+import { LeadImportFiles } from './import/lead-import-files';
+import { LeadImportRunService } from './import/lead-import-run.service';
+import { LeadImportUploads } from './import/lead-import-upload';
 import { IntakeQueue } from './intake/intake-queue';
 import { LeadIntakeController } from './intake/lead.controller';
 import { LeadIntakeService } from './intake/lead-intake.service';
@@ -27,7 +35,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
 @Global()
 @Module({
   imports: [ProjectModule, StaffModule, CustomerModule],
-  controllers: [LeadIntakeController, LeadController, RoutingRulesController],
+  controllers: [LeadIntakeController, LeadController, LeadImportController, RoutingRulesController],
   providers: [
     LeadAccess,
     LeadQueries,
@@ -47,6 +55,13 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     OfferExpiryJob,
     LeadFollowUpService,
     LeadSweepService,
+    LeadImportFiles,
+    LeadImportUploads,
+    LeadImportQueries,
+    LeadImportService,
+    LeadImportBatchService,
+    LeadImportRunService,
+    LeadImportJob,
   ],
   exports: [ColleagueLoads, LeadQueries, LeadAccess, LeadSweepService],
 })

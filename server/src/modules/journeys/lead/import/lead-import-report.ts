@@ -32,3 +32,10 @@ export async function* reportPieces(rows: AsyncIterable<ReportRow> | Iterable<Re
 /** Writes the report to a file without holding it. */
 export const writeLeadImportReport = (path: string, rows: AsyncIterable<ReportRow> | Iterable<ReportRow>): Promise<void> =>
   pipeline(Readable.from(reportPieces(rows)), createWriteStream(path));
+
+/** Names the download after the table it is about; older programs that know no UTF-8 names get a plain one. */
+export function reportDisposition(fileName: string): string {
+  const name = `导入结果-${fileName.replace(/\.[^.]{1,8}$/, '')}.csv`;
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="lead-import-report.csv"; filename*=UTF-8''${encoded}`;
+}

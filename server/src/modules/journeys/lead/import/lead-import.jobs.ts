@@ -1,0 +1,3 @@
+export const LEAD_IMPORT = 'lead.import';
+
+export const importSubject = (importId: string): string => `lead-import:${importId}`;
