@@ -23,7 +23,7 @@ import { Log } from './platform/logging/log';
 import { NestLog } from './platform/logging/nest-log';
 import { Metrics } from './platform/metrics/metrics';
 import { schema } from './schema';
-import { seed } from './seeds/seed';
+import { seed, seedBasics } from './seeds/seed';
 
 const BODY_LIMIT = 256 * 1024;
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
@@ -34,9 +34,13 @@ export async function prepare(config: Config): Promise<Clock> {
   const dataSource = await openDataSource(dataSourceOptions(config, schema));
   try {
     await dataSource.runMigrations({ transaction: 'each' });
-    if (config.production) return new SystemClock();
+    const means = { cipher: new FieldCipher(config), now: new SystemClock().wall() };
+    if (config.production) {
+      await seedBasics(dataSource, means);
+      return new SystemClock();
+    }
     const clock = config.wechat.simulator ? await startSimulatedClock(dataSource, new SystemClock().wall()) : new SystemClock();
-    await seed(dataSource, { cipher: new FieldCipher(config), now: clock.now() });
+    await seed(dataSource, { ...means, now: clock.now() });
     return clock;
   } finally {
     await dataSource.destroy();

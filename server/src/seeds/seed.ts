@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Project } from '../modules/registers/project/project.entity';
+import { Channel, Project } from '../modules/registers/project/project.entity';
 import type { FieldCipher } from '../platform/crypto/field-cipher';
 import { isDuplicate } from '../platform/database/database';
 import { seedCalendars } from './calendars.seed';
@@ -11,27 +11,52 @@ import { seedRoutingRules } from './routing-rules.seed';
 import { seedShifts } from './shifts.seed';
 import { seedSopPlans } from './sop-plans.seed';
 import { seedStaff } from './staff.seed';
+import type { Ground } from './world';
+
+type Means = { cipher: FieldCipher; now: number };
 
 /**
- * A small believable world on a migrated database: two projects, their people with shifts, channels, rules and plans.
- * Does nothing where a project exists, also when another process is seeding at the same moment.
- * @param now application time, epoch ms: the privacy policy is in force from this day on.
+ * What every installation stands on: calendars, the channel dictionary, the privacy policy, the ready plans. Does nothing where it stands.
+ * @param means.now application time, epoch ms: the privacy policy is in force from this day on.
  */
-export async function seed(dataSource: DataSource, { cipher, now }: { cipher: FieldCipher; now: number }): Promise<void> {
-  if (await dataSource.manager.exists(Project)) return;
-  try {
-    await dataSource.transaction(async (tx) => {
-      const ground = { tx, cipher, now };
-      await seedCalendars(ground);
-      await seedChannels(ground);
-      await seedPolicy(ground);
-      await seedSopPlans(ground);
+export function seedBasics(dataSource: DataSource, means: Means): Promise<void> {
+  return once(dataSource, means, () => dataSource.manager.exists(Channel), plantBasics);
+}
+
+/** A small believable world on top: two projects, their people with shifts and rules. Does nothing where a project exists. */
+export function seed(dataSource: DataSource, means: Means): Promise<void> {
+  return once(
+    dataSource,
+    means,
+    () => dataSource.manager.exists(Project),
+    async (ground) => {
+      if (!(await ground.tx.exists(Channel))) await plantBasics(ground);
       const projects = await seedProjects(ground);
       const staff = await seedStaff(ground, projects, await seedShifts(ground));
       await seedPeople(ground, staff);
       await seedRoutingRules(ground, projects, staff);
-    });
+    },
+  );
+}
+
+async function plantBasics(ground: Ground): Promise<void> {
+  await seedCalendars(ground);
+  await seedChannels(ground);
+  await seedPolicy(ground);
+  await seedSopPlans(ground);
+}
+
+/** Two processes may start at one moment: the one whose rows were refused finds the other's. */
+async function once(
+  dataSource: DataSource,
+  means: Means,
+  stands: () => Promise<boolean>,
+  plant: (ground: Ground) => Promise<void>,
+): Promise<void> {
+  if (await stands()) return;
+  try {
+    await dataSource.transaction((tx) => plant({ tx, ...means }));
   } catch (error) {
-    if (!isDuplicate(error) || !(await dataSource.manager.exists(Project))) throw error;
+    if (!isDuplicate(error) || !(await stands())) throw error;
   }
 }
