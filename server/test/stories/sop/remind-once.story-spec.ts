@@ -1,4 +1,7 @@
 import { RemindingService } from '../../../src/modules/echoes/sop/reminding.service';
+import { lockStaff } from '../../../src/modules/echoes/sop/sop.rows';
+import { newId } from '../../../src/platform/database/columns';
+import { insertRows } from '../../../src/platform/database/database';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { allAgents } from '../../support/leads';
 import { anAcceptedLead, anotherLeadFor, MINUTE, owedAboutTasks } from '../../support/sop';
@@ -50,6 +53,28 @@ describe('workers that remind at the same moment', () => {
     const [next] = await jobs(agent.me.staffId);
     expect(next!.id).not.toBe(job!.id);
     expect(Math.round((Number(next!.run_at) - addedAt) / MINUTE)).toBe(15);
+  });
+
+  it('a reminder that is being added while the sending job looks around is seen by it', async () => {
+    const { agent, leadId } = await anAcceptedLead(world, agents);
+    const staffId = agent.me.staffId as string;
+    const [job] = await jobs(staffId);
+    await change(`UPDATE jobs SET status = 'running' WHERE id = ?`, [job!.id]);
+    await change('UPDATE sop_reminders SET sent_at = 1 WHERE staff_id = ?', [staffId]);
+    const [task] = await world.database.rows<{ id: string }>('SELECT id FROM sop_tasks WHERE lead_id = ? LIMIT 1', [leadId]);
+    const service = world.app.get(RemindingService);
+    let sending: Promise<unknown> = Promise.resolve();
+    const at = world.now() + 20 * MINUTE;
+    await world.database.transaction(async (tx) => {
+      await lockStaff(tx, [staffId]);
+      await insertRows(tx, 'sop_reminders', [{ id: newId(), task_id: task!.id, staff_id: staffId, kind: 'due', at }]);
+      sending = service.send(staffId, async (own) => {
+        await own.query(`UPDATE jobs SET status = 'done', active_key = NULL WHERE id = ?`, [job!.id]);
+      });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    await sending;
+    expect((await jobs(staffId)).map((each) => [each.status, Number(each.run_at)])).toEqual([['pending', at]]);
   });
 
   it('lists of tasks and reminders are found by their indices', async () => {
