@@ -79,6 +79,7 @@ export function startWeapp({ answer, wx = {} }: SimOptions) {
   const requests: WxRequest[] = [];
   const pages: SimNode['instance'][] = [];
   const storage = new Map<string, unknown>();
+  const loaded = new Map<string, string>();
 
   const noted =
     (name: string, result: object = {}) =>
@@ -161,7 +162,10 @@ export function startWeapp({ answer, wx = {} }: SimOptions) {
   app.onShow?.({ path: '', query: {} });
 
   async function open(route: string, query: Record<string, string> = {}): Promise<OpenPage> {
-    const root = simulate.render(simulate.load(path.join(DIST, route), 'page', { rootPath: DIST, compiler: 'official' }));
+    // A page's code runs once, as in WeChat; opening it again makes another instance of what it registered.
+    const id = loaded.get(route) ?? simulate.load(path.join(DIST, route), 'page', { rootPath: DIST, compiler: 'official' });
+    loaded.set(route, id);
+    const root = simulate.render(id);
     const page = Object.assign(root.instance, { route, __route__: route, options: query });
     pages.push(page);
     root.attach(document.body);

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { StatusTag } from '@/components/status-tag/status-tag';
+import './consent-card.scss';
 
 interface Props {
   consent: ConsentRecord;
@@ -22,7 +23,7 @@ export function ConsentCard({ consent, now, busy = false, onWithdraw }: Props) {
         <View className="t-section">{title}</View>
         {withdrawnAt ? <StatusTag text="已撤回" tone="calm" icon="close" /> : <StatusTag text="已同意" tone="done" />}
       </View>
-      <View className="row row--between row--wrap">
+      <View className={`row row--between row--wrap ${onWithdraw ? 'consent-card__foot' : ''}`}>
         <View className="t-note ink-2 tabular">
           <View>{`${said(givenAt, now)} 同意，政策 ${policyVersion} 版`}</View>
           {withdrawnAt ? <View>{`${said(withdrawnAt, now)} 撤回`}</View> : null}
