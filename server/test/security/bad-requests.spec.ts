@@ -12,7 +12,7 @@ const oddId = fc
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
     fc.constantFrom('..', '../..', "' OR 1=1 --", '%00', '\u0000', '%', '_', 'null', 'undefined', '__proto__', '😀', 'x'.repeat(190)),
   )
-  .map((text) => encodeURIComponent(text.toWellFormed()))
+  .map((text) => encodeURIComponent(text))
   .filter((text) => text !== '.' && text !== '..');
 
 describe('a stranger who sends nonsense', () => {
@@ -82,7 +82,7 @@ describe('a stranger who sends nonsense', () => {
     (route) =>
       fc.assert(
         fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 50 }), fc.string({ maxLength: 50 }), async (name, value) => {
-          const answer = await world.http('GET', `${route}?${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value)}`);
+          const answer = await world.http('GET', `${route}?${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
           if (answer.status !== 200) expectProblem(answer);
         }),
         { numRuns: 20 },
@@ -134,7 +134,7 @@ describe('a stranger who sends nonsense', () => {
       fc.asyncProperty(
         fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom('%', '_', '\\', "'", '"; DROP TABLE leads', '𠮷')),
         async (q) => {
-          const answer = await manager.get(`/api/staff/leads?q=${encodeURIComponent(q.toWellFormed())}`);
+          const answer = await manager.get(`/api/staff/leads?q=${encodeURIComponent(q)}`);
           if (answer.status !== 200) expectProblem(answer);
         },
       ),

@@ -31,7 +31,7 @@ export class JobBoard {
 
   /** Gives a buried job its attempts back. */
   async rerun(id: string): Promise<JobView> {
-    await this.database.useCase(async (tx) => {
+    return this.database.useCase(async (tx) => {
       const now = this.clock.now();
       const revived = await execute(
         tx,
@@ -40,8 +40,8 @@ export class JobBoard {
       );
       if (revived === 0) throw coded((await tx.existsBy(Job, { id })) ? 'job.state-conflict' : 'job.not-found');
       this.database.afterCommit(tx, () => this.queue.wake());
+      return toView(await tx.findOneByOrFail(Job, { id }));
     });
-    return toView(await this.database.manager.findOneByOrFail(Job, { id }));
   }
 
   /** Pending jobs already due, and how late the latest of them is, milliseconds. */

@@ -88,11 +88,8 @@ export class Consents {
     await insertRows(tx, 'consents', [...rows.values()]);
   }
 
-  async of(customerId: string): Promise<ConsentRecord[]> {
-    const [policy, rows] = await Promise.all([
-      this.policy(),
-      this.database.manager.find(Consent, { where: { customerId }, order: { givenAt: 'DESC' } }),
-    ]);
+  async of(customerId: string, tx: EntityManager = this.database.manager): Promise<ConsentRecord[]> {
+    const [policy, rows] = await Promise.all([this.policy(), tx.find(Consent, { where: { customerId }, order: { givenAt: 'DESC' } })]);
     return rows.map((c) => ({
       purpose: c.purpose,
       title: policy.purposes.find((p) => p.key === c.purpose)?.title ?? c.purpose,
@@ -107,8 +104,8 @@ export class Consents {
     return this.database.manager.existsBy(Consent, { customerId, purpose, withdrawnAt: IsNull() });
   }
 
-  async withdraw(customerId: string, purposes: readonly string[]): Promise<ConsentRecord[]> {
-    await this.database.useCase(async (tx) => {
+  async withdraw(customerId: string, purposes: readonly string[]): Promise<{ items: ConsentRecord[] }> {
+    return this.database.useCase(async (tx) => {
       for (const purpose of purposes) {
         await execute(tx, `UPDATE consents SET withdrawn_at = ? WHERE customer_id = ? AND purpose = ? AND withdrawn_at IS NULL`, [
           this.clock.now(),
@@ -116,9 +113,8 @@ export class Consents {
           purpose,
         ]);
       }
-      return { ok: true };
+      return { items: await this.of(customerId, tx) };
     });
-    return this.of(customerId);
   }
 
   private async standing(tx: EntityManager, customerIds: readonly string[]): Promise<Set<string>> {

@@ -34,6 +34,6 @@ export class CustomerController {
   @HttpCode(200)
   @Permission('customer.act')
   async withdraw(@CurrentActor() actor: Actor, @Body() body: WithdrawalDto): Promise<{ items: ConsentRecord[] }> {
-    return { items: actor.customerId ? await this.consents.withdraw(actor.customerId, body.purposes) : [] };
+    return actor.customerId ? this.consents.withdraw(actor.customerId, body.purposes) : { items: [] };
   }
 }

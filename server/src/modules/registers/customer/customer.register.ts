@@ -62,10 +62,10 @@ export class CustomerRegister {
     return (await this.idByIndex(this.database.manager, this.cipher.blindIndex(phone))) ?? null;
   }
 
-  /** Names and masked phones for lists. */
-  async briefs(ids: readonly string[]): Promise<Map<string, CustomerBrief>> {
+  /** Names and masked phones for lists; inside a transaction, what it wrote itself too. */
+  async briefs(ids: readonly string[], tx: EntityManager = this.database.manager): Promise<Map<string, CustomerBrief>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.manager.findBy(Customer, { id: In([...new Set(ids)]) });
+    const rows = await tx.findBy(Customer, { id: In([...new Set(ids)]) });
     return new Map(
       rows.map((c) => [c.id, { id: c.id, name: c.name, gender: c.gender, phoneMasked: maskPhone(this.cipher.decrypt(c.phoneSealed)) }]),
     );

@@ -1,5 +1,6 @@
 import { type Me, maskPhone, permissionsOf, type Role, type SessionAnswer } from '@guihu/shared';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { WECHAT, type WechatPort, WechatRefused } from '../../../integrations/wechat/wechat.port';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { Database } from '../../../platform/database/database';
@@ -27,7 +28,8 @@ export class LoginService {
   /** @throws CodedError `session.code-invalid` for an expired, reused or made-up code; `wechat.unavailable` when WeChat is down. */
   async signIn(code: string): Promise<SessionAnswer> {
     const { openid, unionid } = await this.wechat.code2session(code).catch((error: unknown) => refuse(error, 'session.code-invalid'));
-    const { account, session } = await this.database.useCase(async (tx) => {
+    // No use case that keeps its answer: a token does not lie in a table, and a code is good for one session anyway.
+    const { account, session } = await this.database.transaction(async (tx) => {
       const known = await this.accounts.signIn(tx, openid, unionid);
       return { account: known, session: await this.sessions.open(tx, known.id) };
     });
@@ -41,16 +43,16 @@ export class LoginService {
   async bindPhone(actor: Actor, code: string): Promise<Me> {
     const { phone } = await this.wechat.phoneNumber(code).catch((error: unknown) => refuse(error, 'account.phone-code-invalid'));
     const colleague = await this.staff.idByPhoneIndex(this.cipher.blindIndex(phone));
-    await this.database.useCase(async (tx) => {
+    const me = await this.database.useCase(async (tx) => {
       const account = await tx.findOneByOrFail(Account, { id: actor.accountId });
       const customer = await this.customers.findOrCreate(tx, { phone, name: colleague?.name ?? '微信用户', gender: 'unknown' });
       if (account.phoneVerified && account.customerId !== customer.id) throw coded('account.phone-taken');
       await this.accounts.bindCustomer(tx, account.id, customer.id);
       if (colleague) await this.accounts.bindStaff(tx, account.id, colleague.id);
-      return { bound: true };
+      return this.describe({ ...account, customerId: customer.id, staffId: colleague?.id ?? account.staffId }, tx);
     });
     this.sessions.forget(actor.accountId);
-    return this.me(actor.accountId);
+    return me;
   }
 
   async me(accountId: string): Promise<Me> {
@@ -59,9 +61,9 @@ export class LoginService {
     return this.describe(account);
   }
 
-  private async describe(account: Account): Promise<Me> {
+  private async describe(account: Account, tx: EntityManager = this.database.manager): Promise<Me> {
     const colleague = account.staffId ? await this.staff.member(account.staffId) : null;
-    const customer = account.customerId ? (await this.customers.briefs([account.customerId])).get(account.customerId) : undefined;
+    const customer = account.customerId ? (await this.customers.briefs([account.customerId], tx)).get(account.customerId) : undefined;
     const roles: Role[] = colleague ? [...colleague.roles] : ['prospect'];
     return {
       accountId: account.id,

@@ -87,7 +87,9 @@ export class LeadSubmissionService {
       });
       const mine = arrived.ownerId === actor.staffId;
       const message = !arrived.joined ? '已登记，正在分配置业顾问' : mine ? '这位客户正由你跟进，本次到访已记录' : JOINED_MESSAGE;
-      return { id: arrived.leadId, receiptNo: arrived.receiptNo, status: arrived.status, joined: arrived.joined, message };
+      // Blind (B5): that somebody serves them is told, not who and not how far it has come.
+      const status = arrived.joined && !mine ? 'received' : arrived.status;
+      return { id: arrived.leadId, receiptNo: arrived.receiptNo, status, joined: arrived.joined, message };
     });
   }
 
