@@ -174,10 +174,14 @@ describe('what WeChat calls back', () => {
 });
 
 describe('sealed callbacks', () => {
+  let t: TestApp;
+  beforeAll(async () => {
+    t = await startApp();
+  });
+  afterAll(() => t.stop());
+
   it('are required of an account that has a key: a plain one is refused', async () => {
-    const t = await startApp();
     const answer = await t.http('POST', `/api/wechat/official-account?${queryFor()}`, finished(t, '1'), { 'content-type': 'text/xml' });
     expect([answer.status, answer.body.code]).toEqual([403, 'wechat.callback-refused']);
-    await t.stop();
   });
 });

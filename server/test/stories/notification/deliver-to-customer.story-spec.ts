@@ -10,6 +10,12 @@ describe('a message owed to a customer', () => {
   });
   afterAll(() => t.stop());
 
+  it('can be allowed beforehand: the mini-program learns which templates to ask for', async () => {
+    const { items } = (await t.http('GET', '/api/wechat/subscribe-templates')).body;
+    expect(items.map((i: { key: string }) => i.key)).toEqual(['lead-received', 'agent-assigned']);
+    expect(items[0]).toEqual({ key: 'lead-received', templateId: expect.stringMatching(/^[\w-]{43}$/), title: '登记成功' });
+  });
+
   it('stays in the inbox of somebody who allowed nothing and does not follow', async () => {
     const mei = await customer(t, 'mei');
     expect(await deliver(t, assignmentFor(mei.id))).toMatchObject({

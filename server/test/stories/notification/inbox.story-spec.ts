@@ -71,8 +71,13 @@ describe("a person's own messages", () => {
 });
 
 describe('whether the messages about a lead arrived', () => {
+  let t: TestApp;
+  beforeAll(async () => {
+    t = await startApp();
+  });
+  afterAll(() => t.stop());
+
   it('is told to whom may see the lead, and to nobody else', async () => {
-    const t = await startApp();
     const { leadId, agent, others } = await anOfferedLead(t, await allAgents(t));
     await settle(t);
     const { items } = (await agent.get(`/api/staff/leads/${leadId}/messages`)).body;
@@ -90,16 +95,5 @@ describe('whether the messages about a lead arrived', () => {
     const refused = await others[0]?.get(`/api/staff/leads/${leadId}/messages`);
     expect([refused?.status, refused?.body.code]).toEqual([404, 'lead.not-found']);
     expect((await (await t.as('prospect')).get(`/api/staff/leads/${leadId}/messages`)).status).toBe(403);
-    await t.stop();
-  });
-});
-
-describe('what a person may be asked to allow', () => {
-  it('is public: the templates of subscribe messages with their ids', async () => {
-    const t = await startApp();
-    const { items } = (await t.http('GET', '/api/wechat/subscribe-templates')).body;
-    expect(items.map((i: { key: string }) => i.key)).toEqual(['lead-received', 'agent-assigned']);
-    expect(items[0]).toEqual({ key: 'lead-received', templateId: expect.stringMatching(/^[\w-]{43}$/), title: '登记成功' });
-    await t.stop();
   });
 });
