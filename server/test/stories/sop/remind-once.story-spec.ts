@@ -16,7 +16,7 @@ describe('workers that remind at the same moment', () => {
   });
   afterEach(() => world?.stop());
 
-  const jobs = (staffId: string | null) =>
+  const jobs = (staffId: string | undefined) =>
     world.database.rows<{ id: string; status: string; run_at: number | string }>(
       `SELECT id, status, run_at FROM jobs WHERE kind = 'sop.remind' AND subject = ? AND status IN ('pending', 'running')`,
       [`staff:${staffId}`],

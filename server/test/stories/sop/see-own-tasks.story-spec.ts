@@ -1,5 +1,5 @@
 import type { TaskView } from '@guihu/shared';
-import { type Person, startApp, type TestApp } from '../../support/app';
+import { type Answer, type Person, startApp, type TestApp } from '../../support/app';
 import { AGENT_KEYS, allAgents } from '../../support/leads';
 import { anAcceptedLead, anotherLeadFor, tasksOf, until } from '../../support/sop';
 
@@ -69,7 +69,7 @@ describe('whose tasks one sees', () => {
     const whole = await list(agent);
     const paged: TaskView[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body } = await agent.get(`/api/staff/tasks?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      const { body }: Answer = await agent.get(`/api/staff/tasks?limit=2${cursor ? `&cursor=${cursor}` : ''}`);
       paged.push(...body.items);
       cursor = body.nextCursor;
     }

@@ -46,7 +46,7 @@ describe('what a reminder says', () => {
 
   it('fills exactly the fields of the template, and within the room WeChat gives', () => {
     const many = Array.from({ length: 200 }, (_, i) => line(i, 'overdue', { dueAt: NOW - 1 + (i % 2) * 2 }));
-    const messages = [...(['before', 'due', 'overdue', 'leader'] as const).map((kind) => reminderMessage('s1', [line(1, kind)], NOW))];
+    const messages = (['before', 'due', 'overdue', 'leader'] as const).map((kind) => reminderMessage('s1', [line(1, kind)], NOW));
     for (const { intent, facts } of [...messages, reminderMessage('s1', many, NOW)]) {
       const { fields } = templateOf(intent);
       expect(Object.keys(facts).sort()).toEqual(fields.map((field) => field.name).sort());
