@@ -58,6 +58,8 @@ export class LeadImportUploads {
       part.file.resume();
       return;
     }
+    // A form that broke off may have closed the file before we came to it, and a closed stream would be waited for in vain.
+    if (part.file.destroyed) throw cutOff();
     const hash = createHash('sha256');
     const hashing = new Transform({
       transform(chunk, _encoding, done) {
@@ -90,6 +92,8 @@ function plainName(name: string | undefined): string {
   return [...plain].slice(0, LONGEST_NAME).join('') || '未命名表格';
 }
 
+const cutOff = (): CodedError => coded('request.malformed', '文件没有完整上传，请重新上传');
+
 /** A broken form is the sender's to mend, a full disk is ours. */
 function asRefusal(error: unknown): unknown {
   if (error instanceof CodedError) return error;
@@ -97,5 +101,5 @@ function asRefusal(error: unknown): unknown {
   if (code === 'FST_REQ_FILE_TOO_LARGE') return coded('request.too-large', '文件不能超过 20 MB，请拆分后再上传');
   if (code === 'FST_FILES_LIMIT') return refusedField('request.invalid', 'file', 'one', '一次只能上传一个文件');
   if (syscall !== undefined && code !== 'ECONNRESET') return error;
-  return coded('request.malformed', '文件没有完整上传，请重新上传');
+  return cutOff();
 }
