@@ -78,7 +78,7 @@ const PLANS: readonly Omit<SopPlanView, 'version'>[] = [
         countsFromMinutesBefore: null,
         methods: [],
         needsConnection: true,
-        remindMinutesBefore: [DAY, 0],
+        remindMinutesBefore: [0],
         ladder: LADDER,
       },
     ],

@@ -135,7 +135,7 @@ export async function insertRows(tx: EntityManager, table: string, rows: readonl
   if (!first) return;
   const columns = Object.keys(first);
   const values = rows.flatMap((row) => columns.map((column) => plain(row[column])));
-  await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows.map(() => marks(columns.length)).join(', ')}`, values);
+  await tx.query(`INSERT INTO ${table} (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ${rows.map(() => marks(columns.length)).join(', ')}`, values);
 }
 
 function plain(value: unknown): unknown {
