@@ -4,6 +4,7 @@ export const SHAPES = {
   more: '<path d="m9.5 5 6.5 7-6.5 7"/>',
   check: '<path d="m5 12.5 4.6 4.6L19.2 7.2"/>',
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.2V12l3.2 2.2"/>',
+  calendar: '<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10.2h16M8.5 3.5v4M15.5 3.5v4"/>',
   late: '<path d="M12 3.8 21 19.6H3z"/><path d="M12 10v4.4M12 17v.1"/>',
   info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.2M12 7.9v.1"/>',
   phone: '<path d="M6.2 3.8h3l1.5 4.3-2 1.6a12 12 0 0 0 5.6 5.6l1.6-2 4.3 1.5v3a2 2 0 0 1-2.2 2A16.6 16.6 0 0 1 4.2 6a2 2 0 0 1 2-2.2z"/>',

@@ -13,6 +13,8 @@ interface Props {
   /** Left out where the customer is the page itself. */
   withCustomer?: boolean;
   withOwner?: boolean;
+  /** Why it matters; a list of many steps tells it of the next one only. */
+  withHint?: boolean;
   onTap?: () => void;
   /** Opens why it is due then; left out when the server gave no explanation. */
   onWhy?: () => void;
@@ -21,9 +23,11 @@ interface Props {
 }
 
 /** Something to do: for whom, by when, and why by then. */
-export function TaskRow({ task, now, withCustomer = true, withOwner = false, onTap, onWhy, actions }: Props) {
+export function TaskRow({ task, now, withCustomer = true, withOwner = false, withHint = true, onTap, onWhy, actions }: Props) {
   const open = task.status === 'open';
   const dueAt = Date.parse(task.dueAt);
+  const hint = open ? (withHint ? task.hint : '') : doneText(task, now);
+  const note = [withOwner ? task.ownerName : '', withCustomer ? task.projectName : '', hint].filter(Boolean).join(' · ');
   const words = (
     <>
       <View className="task-row__first">
@@ -34,13 +38,11 @@ export function TaskRow({ task, now, withCustomer = true, withOwner = false, onT
           <StatusTag text={task.status === 'done' ? '已完成' : '已取消'} tone={task.status === 'done' ? 'done' : 'calm'} />
         )}
       </View>
-      <View className="task-row__note t-note">
-        {[withOwner ? task.ownerName : '', withCustomer ? task.projectName : '', task.hint].filter(Boolean).join(' · ')}
-      </View>
+      {note ? <View className="task-row__note t-note">{note}</View> : null}
     </>
   );
   return (
-    <View className="task-row">
+    <View className={`task-row ${open ? '' : 'task-row--ended'}`}>
       {onTap ? (
         <Tap className="task-row__words" label={`${task.customerName}，${task.title}，${task.deadline.text}`} onTap={onTap}>
           {words}
@@ -63,3 +65,5 @@ export function TaskRow({ task, now, withCustomer = true, withOwner = false, onT
     </View>
   );
 }
+
+const doneText = ({ completedAt }: TaskView, now: number): string => (completedAt ? `${sayTime(Date.parse(completedAt), now)} 完成` : '');

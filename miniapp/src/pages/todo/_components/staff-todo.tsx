@@ -1,6 +1,8 @@
 import type { Me, StaffLeadSummary, TaskView } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { Card } from '@/components/card/card';
+import { DueSheet } from '@/components/due-sheet/due-sheet';
 import { LeadRow } from '@/components/lead-row/lead-row';
 import { EmptyState } from '@/components/notice/empty-state';
 import { PageFrame } from '@/components/page-frame/page-frame';
@@ -31,13 +33,21 @@ async function fetchDay() {
 export function StaffTodo({ me }: { me: Me }) {
   const known = useResource('todo', fetchDay);
   const now = useNow();
+  const [asked, setAsked] = useState<TaskView | null>(null);
   usePullRefresh(known.reload);
   const leadRows = (leads: readonly StaffLeadSummary[]) =>
     leads.map((lead) => <LeadRow key={lead.id} lead={lead} now={now} onTap={() => go('lead', { id: lead.id })} />);
   const taskRows = (tasks: readonly TaskView[]) =>
-    tasks.map((task) => <TaskRow key={task.id} task={task} now={now} onTap={() => go('lead', { id: task.leadId })} />);
+    tasks.map((task) => (
+      <TaskRow key={task.id} task={task} now={now} onTap={() => go('lead', { id: task.leadId })} onWhy={() => setAsked(task)} />
+    ));
   return (
-    <PageFrame of={known} now={now} skeleton={<Skeleton cards={3} lines={2} />}>
+    <PageFrame
+      of={known}
+      now={now}
+      skeleton={<Skeleton cards={3} lines={2} />}
+      over={<DueSheet why={asked?.why ?? null} title={asked?.title ?? ''} now={now} onClose={() => setAsked(null)} />}
+    >
       {(data) => {
         const day = dayOf(data, now);
         const late = day.overdueTasks.length + day.overdueLeads.length;
@@ -54,7 +64,7 @@ export function StaffTodo({ me }: { me: Me }) {
             ) : (
               <View className="staff-todo">
                 {day.offers.length > 0 ? (
-                  <Section title={`等你接单 ${day.offers.length}`}>
+                  <Section title={`等你处理 ${day.offers.length}`}>
                     <Card flush>{leadRows(day.offers)}</Card>
                   </Section>
                 ) : null}

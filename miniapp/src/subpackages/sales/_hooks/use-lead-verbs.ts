@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { say } from '@/platform/feedback';
 
@@ -16,9 +16,11 @@ export interface LeadVerbs {
 
 export function useLeadVerbs(reload: () => Promise<unknown>): LeadVerbs {
   const [busy, setBusy] = useState(false);
+  const running = useRef(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const run = async (verb: () => Promise<unknown>, done: string): Promise<boolean> => {
-    if (busy) return false;
+    if (running.current) return false;
+    running.current = true;
     setBusy(true);
     try {
       await verb();
@@ -34,6 +36,7 @@ export function useLeadVerbs(reload: () => Promise<unknown>): LeadVerbs {
       }
       return false;
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

@@ -26,7 +26,7 @@ export function TasksSection({ status, tasks, now }: Props) {
       ) : (
         <Card flush>
           {shown.map((task) => (
-            <TaskRow key={task.id} task={task} now={now} withCustomer={false} onWhy={() => setAsked(task)} />
+            <TaskRow key={task.id} task={task} now={now} withCustomer={false} withHint={task === open[0]} onWhy={() => setAsked(task)} />
           ))}
         </Card>
       )}

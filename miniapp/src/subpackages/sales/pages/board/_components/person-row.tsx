@@ -34,7 +34,7 @@ export function PersonRow({ person, onTap }: Props) {
       <View className="board__marks">
         {waiting > 0 ? <StatusTag text={`待接 ${waiting}`} tone="accent" /> : null}
         {late > 0 ? <StatusTag text={`超时 ${late}`} tone="late" /> : null}
-        {waiting + late === 0 ? <StatusTag text="都按时" tone="done" /> : null}
+        {waiting + late > 0 ? null : open > 0 ? <StatusTag text="都按时" tone="done" /> : <StatusTag text="空闲" tone="calm" />}
       </View>
     </Tap>
   );

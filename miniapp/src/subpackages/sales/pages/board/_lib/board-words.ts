@@ -22,8 +22,10 @@ export function figuresOf({ counts }: LeadBoard): BoardFigure[] {
 }
 
 /** What is late, in one sentence; null when nothing is. */
-export function lateSentence({ late }: LeadBoard): string | null {
+export function lateSentence({ late, counts }: LeadBoard): string | null {
+  const undecided = counts.find(({ status }) => status === 'escalated')?.count ?? 0;
   const parts = [
+    undecided > 0 ? `${undecided} 条等着指定同事` : '',
     late.waitingAcceptance > 0 ? `${late.waitingAcceptance} 条超时未接单` : '',
     late.followUps > 0 ? `${late.followUps} 条超时未跟进` : '',
   ].filter(Boolean);

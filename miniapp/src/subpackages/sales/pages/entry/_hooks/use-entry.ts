@@ -1,5 +1,5 @@
 import type { StaffLeadReceipt } from '@guihu/shared';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { useDraft } from '@/platform/use-draft';
 import { server } from '@/session';
@@ -12,6 +12,7 @@ export function useEntry(projectId: string | null) {
   const [refused, setRefused] = useState<EntryErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
   const [receipt, setReceipt] = useState<StaffLeadReceipt | null>(null);
   const form: EntryForm = { ...draft.value, projectId: draft.value.projectId ?? projectId };
   const faults: EntryErrors = tried ? { ...refused, ...faultsOfEntry(form) } : {};
@@ -19,7 +20,8 @@ export function useEntry(projectId: string | null) {
   const send = async () => {
     setTried(true);
     setFailure(null);
-    if (busy || Object.keys(faultsOfEntry(form)).length > 0) return;
+    if (sending.current || Object.keys(faultsOfEntry(form)).length > 0) return;
+    sending.current = true;
     const entry = entryOf(form);
     setBusy(true);
     try {
@@ -29,6 +31,7 @@ export function useEntry(projectId: string | null) {
       setFailure(sentenceOf(cause));
       if (cause instanceof ApiProblem) setRefused(Object.fromEntries(cause.fields.map(({ field, message }) => [field, message])));
     } finally {
+      sending.current = false;
       setBusy(false);
     }
   };

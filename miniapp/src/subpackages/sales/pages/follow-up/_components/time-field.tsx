@@ -47,7 +47,7 @@ export function TimeField({ label, choices, value, none, now, past = false, erro
           onChange={({ detail }) => onChange(atBeijing(detail.value, clock))}
         >
           <View className="time-field__pick" {...({ ariaLabel: `${label}：改日期` } as object)}>
-            <Icon name="list" size={1} />
+            <Icon name="calendar" size={1} />
             改日期
           </View>
         </Picker>

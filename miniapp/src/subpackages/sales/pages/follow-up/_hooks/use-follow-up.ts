@@ -1,5 +1,5 @@
 import { type LeadLevel, sayTime } from '@guihu/shared';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { now } from '@/platform/clock';
 import { say } from '@/platform/feedback';
@@ -15,12 +15,16 @@ export function useFollowUp(leadId: string) {
   const [refused, setRefused] = useState<FollowUpErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
   const faults = tried ? { ...refused, ...faultsOfForm(draft.value, now()) } : {};
 
   const send = async (level: LeadLevel) => {
     setTried(true);
     setFailure(null);
-    if (busy || Object.keys(faultsOfForm(draft.value, now())).length > 0) return;
+    const open = Object.keys(faultsOfForm(draft.value, now())).length;
+    if (open > 0) return say(`还有 ${open} 项没填好，已在下面标出`);
+    if (sending.current) return;
+    sending.current = true;
     // Fixed at the first attempt, so that a second one sends the same content under the same key.
     const occurredAt = draft.value.occurredAt ?? now();
     draft.change({ occurredAt });
@@ -35,6 +39,8 @@ export function useFollowUp(leadId: string) {
       setFailure(sentenceOf(cause));
       if (cause instanceof ApiProblem) setRefused(Object.fromEntries(cause.fields.map(({ field, message }) => [field, message])));
       setBusy(false);
+    } finally {
+      sending.current = false;
     }
   };
   const change = (part: Parameters<typeof draft.change>[0]) => {
