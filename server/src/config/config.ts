@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 
 export type DatabaseTarget = { kind: 'sqlite'; file: string } | { kind: 'mysql' | 'mariadb'; url: string };
@@ -39,6 +40,8 @@ export interface Config {
   quietHours: { from: string; to: string };
   jobs: { enabled: boolean; concurrency: number };
   rateLimit: { perMinute: number; publicPerMinute: number };
+  /** Whose `X-Forwarded-For` is believed: addresses, networks, or proxy-addr's names for them; empty believes nobody. */
+  trustedProxies: string[];
   logLevel: string;
 }
 
@@ -54,13 +57,15 @@ const DEV_SECRETS_FILE = 'secrets.json';
  * @throws ConfigError with one sentence naming the variable that is wrong.
  */
 export function readConfig(env: Environment = process.env): Config {
-  const production = env.NODE_ENV === 'production';
+  // A misspelt "production" must not start the simulator before the world.
+  const production = choice(env, 'NODE_ENV', 'development', ['production', 'development', 'test']) === 'production';
   const port = integer(env, 'PORT', 3000, 0, 65535);
   const dataDir = path.resolve(env.DATA_DIR ?? 'data');
   const publicUrl = url(env, 'PUBLIC_URL', `http://localhost:${port}`);
   const simulator = choice(env, 'WECHAT_MODE', production ? 'real' : 'simulator', ['simulator', 'real']) === 'simulator';
   if (production && simulator) throw new ConfigError('WECHAT_MODE=simulator is refused in production; set WECHAT_MODE=real.');
-  const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const host = env.HOST || (production ? '0.0.0.0' : '127.0.0.1');
+  if (!/^[\w.:-]+$/.test(host)) throw new ConfigError(`HOST must be an address or a name, but is "${host}".`);
   return {
     production,
     port,
@@ -87,6 +92,7 @@ export function readConfig(env: Environment = process.env): Config {
       perMinute: integer(env, 'RATE_LIMIT_PER_MINUTE', simulator ? 100_000 : 300, 1, 10_000_000),
       publicPerMinute: integer(env, 'RATE_LIMIT_PUBLIC_PER_MINUTE', simulator ? 100_000 : 60, 1, 10_000_000),
     },
+    trustedProxies: trustedProxies(env, production),
     logLevel: choice(env, 'LOG_LEVEL', 'info', ['silent', 'error', 'warn', 'info', 'debug', 'trace']),
   };
 }
@@ -121,6 +127,26 @@ function quietHours(env: Environment): Config['quietHours'] {
   return { from: match[1] as string, to: match[2] as string };
 }
 
+/** Only the proxy in front may say whose request it is: whoever could say it himself would have a new address for each try. */
+function trustedProxies(env: Environment, production: boolean): string[] {
+  const raw = env.TRUSTED_PROXIES ?? (production ? 'loopback,uniquelocal' : '');
+  const proxies = raw
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  for (const proxy of proxies) {
+    const [address = '', bits, ...rest] = proxy.split('/');
+    const known = ['loopback', 'linklocal', 'uniquelocal'].includes(proxy);
+    const network =
+      isIP(address) !== 0 &&
+      rest.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)));
+    if (!known && !network)
+      throw new ConfigError(`TRUSTED_PROXIES must list addresses, networks, loopback, linklocal or uniquelocal, but has "${proxy}".`);
+  }
+  return proxies;
+}
+
 function databaseTarget(env: Environment, dataDir: string, production: boolean): DatabaseTarget {
   const raw = env.DATABASE_URL;
   if (!raw) {
@@ -137,8 +163,8 @@ function databaseTarget(env: Environment, dataDir: string, production: boolean):
 
 function wechatApp(env: Environment, prefix: string, simulator: boolean, simulatedId: string): WechatAppConfig {
   const read = (name: string, fallback: string) => {
-    const value = env[`${prefix}_${name}`] ?? (simulator ? fallback : undefined);
-    if (value === undefined) throw new ConfigError(`${prefix}_${name} is required when WECHAT_MODE=real.`);
+    const value = env[`${prefix}_${name}`] || (simulator ? fallback : '');
+    if (value === '') throw new ConfigError(`${prefix}_${name} is required when WECHAT_MODE=real.`);
     return value;
   };
   const aesKey =
@@ -171,17 +197,19 @@ function keys(env: Environment, dataDir: string, production: boolean): Config['k
   if (production && missing.length > 0) throw new ConfigError(`${missing[0]} is required in production.`);
   const made = missing.length > 0 ? developmentSecrets(dataDir) : {};
   const value = (name: (typeof names)[number]) => env[name] || (made[name] as string);
-  return {
-    field: value('FIELD_KEYS')
-      .split(',')
-      .map((entry) => {
-        const [id, encoded] = entry.trim().split(':');
-        if (!id || !encoded || !/^[\w-]{1,16}$/.test(id)) throw new ConfigError('FIELD_KEYS must be id:base64 pairs separated by commas.');
-        return { id, key: key('FIELD_KEYS', encoded) };
-      }),
-    index: key('INDEX_KEY', value('INDEX_KEY')),
-    session: key('SESSION_KEY', value('SESSION_KEY')),
-  };
+  const field = fieldKeys(value('FIELD_KEYS'));
+  return { field, index: key('INDEX_KEY', value('INDEX_KEY')), session: key('SESSION_KEY', value('SESSION_KEY')) };
+}
+
+function fieldKeys(text: string): Config['keys']['field'] {
+  const entries = text.split(',').map((entry) => {
+    const [id, encoded] = entry.trim().split(':');
+    if (!id || !encoded || !/^[\w-]{1,16}$/.test(id)) throw new ConfigError('FIELD_KEYS must be id:base64 pairs separated by commas.');
+    return { id, key: key('FIELD_KEYS', encoded) };
+  });
+  if (new Set(entries.map((entry) => entry.id)).size < entries.length)
+    throw new ConfigError('FIELD_KEYS must not use one id for two keys.');
+  return entries;
 }
 
 function key(name: string, encoded: string): Buffer {
