@@ -48,6 +48,8 @@ export default function MePage() {
               </CellGroup>
             </Section>
           ) : null}
+        </View>
+        <View>
           <Section title="设置">
             <CellGroup>
               <Cell icon="text" title="大字" note="文字放大四分之一" end={<Switch checked={large} onChange={setLargeType} />} />

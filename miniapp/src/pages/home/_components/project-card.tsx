@@ -39,10 +39,8 @@ export function ProjectCard({ project, onOpen, onLeaveDetails }: Props) {
         </View>
       </Tap>
       <View className="project-card__foot">
-        <View className="grow">
-          <View className="project-card__price">
-            <MoneyText fen={project.priceFrom} short after="起" />
-          </View>
+        <View className="project-card__price">
+          <MoneyText fen={project.priceFrom} short after="起" />
         </View>
         <Button text="留下联系方式" onTap={onLeaveDetails} />
       </View>

@@ -29,7 +29,7 @@ export default function ReceiptPage() {
   const receiptNo = lead?.receiptNo ?? no;
   const phone = lead?.agent?.phone;
   const bottom = (
-    <BottomBar aside={phone ? <Button kind="plain" text="我的咨询" onTap={() => go('myLeads')} /> : undefined}>
+    <BottomBar>
       {phone ? (
         <Button icon="phone" text={`给${lead.agent?.name}打电话`} onTap={() => callPhone(phone)} />
       ) : (

@@ -22,7 +22,7 @@ export function PhoneField({ form, error, boundPhone, onChange, onCode }: Props)
       <Field label="您的手机号" error={error}>
         <View className="phone-field__bound">
           <Icon name="check" className="ink-accent" />
-          <View className="grow t-section tabular">{boundPhone}</View>
+          <View className="phone-field__number t-section tabular">{boundPhone}</View>
           <Button kind="quiet" text="换个号码" onTap={() => onChange({ otherPhone: true })} />
         </View>
       </Field>

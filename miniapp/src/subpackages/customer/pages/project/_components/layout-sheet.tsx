@@ -36,7 +36,7 @@ export function LayoutSheet({ layout, open, width, onClose, onAsk }: Props) {
     >
       <View className="layout-sheet">
         <View className="row row--between">
-          <View className="t-note ink-2 tabular">{`${layoutLine(layout)} · ${unitsLeftWords(layout.unitsLeft)}`}</View>
+          <View className="grow t-note ink-2 tabular">{`${layoutLine(layout)} · ${unitsLeftWords(layout.unitsLeft)}`}</View>
           <Button kind="quiet" icon={closer ? undefined : 'search'} text={closer ? '还原大小' : '放大'} onTap={() => setCloser(!closer)} />
         </View>
         <ScrollView scrollX className="layout-sheet__plan">
