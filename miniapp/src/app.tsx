@@ -25,7 +25,7 @@ export default function App({ children }: PropsWithChildren) {
   const { wide } = useViewport();
   const settings = useMemo(() => ({ largeType, online, wide }), [largeType, online, wide]);
   useEffect(() => {
-    open();
+    void open();
   }, []);
   return <PageSettings.Provider value={settings}>{children}</PageSettings.Provider>;
 }

@@ -119,7 +119,7 @@ export function startWeapp({ answer, wx = {} }: SimOptions) {
         body: options.data,
       };
       requests.push(request);
-      Promise.resolve()
+      void Promise.resolve()
         .then(() => answer(request))
         .then(
           ({ status, body, headers = {} }) => options.success?.({ statusCode: status, data: body, header: headers, errMsg: 'request:ok' }),

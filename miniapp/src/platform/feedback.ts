@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 
 /** A passing word at the middle of the screen, for what needs no answer. */
 export function say(text: string): void {
-  Taro.showToast({ title: text, icon: 'none', duration: 2200 });
+  void Taro.showToast({ title: text, icon: 'none', duration: 2200 });
 }
 
 /** Asks before something that cannot be taken back. `action` names what will happen: 撤回同意, not 确定. */

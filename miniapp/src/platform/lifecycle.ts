@@ -13,7 +13,7 @@ export const useEndReached = useReachBottom;
 /** Pulling the page down runs `refresh`; the spinner stays until it is done. */
 export function usePullRefresh(refresh: () => Promise<unknown>): void {
   usePullDownRefresh(() => {
-    refresh().finally(() => Taro.stopPullDownRefresh());
+    void refresh().finally(() => Taro.stopPullDownRefresh());
   });
 }
 
@@ -30,7 +30,7 @@ export function useParams<T extends object>(): Partial<T> {
 }
 
 export function setTitle(title: string): void {
-  Taro.setNavigationBarTitle({ title });
+  void Taro.setNavigationBarTitle({ title });
 }
 
 /** Brings the first element that matches into view, a little below the top. */

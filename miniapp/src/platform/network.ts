@@ -20,7 +20,7 @@ function watch(): void {
     window.addEventListener('offline', () => tell(false));
     return;
   }
-  Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });
+  void Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });
   Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected));
 }
 

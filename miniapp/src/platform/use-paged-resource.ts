@@ -29,7 +29,7 @@ export function usePagedResource<T>(key: string | null, fetchPage: (cursor: stri
     busy.current = true;
     setLoadingMore(true);
     setMoreFailure(null);
-    fetchPage(nextCursor)
+    void fetchPage(nextCursor)
       .then((page) => setRest((before) => ({ items: [...(before?.items ?? []), ...page.items], nextCursor: page.nextCursor })))
       .catch((cause) => setMoreFailure(failureOf(cause)))
       .then(() => {

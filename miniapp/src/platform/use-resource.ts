@@ -82,12 +82,12 @@ export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { 
   useEffect(() => {
     setKnown(lookUp<T>(key, kept));
     setFailure(null);
-    reload();
+    void reload();
   }, [key, kept, reload]);
 
   usePageShow(() => {
     // The first showing is the fetch above, still under way.
-    reload();
+    void reload();
   });
 
   return {

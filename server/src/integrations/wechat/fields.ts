@@ -18,7 +18,7 @@ export type FieldKind =
   | 'short_thing';
 
 const NOTHING = '无';
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u200d\u20e3\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\u20e3|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
 const two = (n: number) => String(n).padStart(2, '0');
 
 /**

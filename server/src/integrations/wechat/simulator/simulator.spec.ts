@@ -217,7 +217,7 @@ describe('the control API', () => {
     ['POST', '/faults', { path: '/cgi-bin/token', errcode: 'x' }, 400],
     ['POST', '/faults', { errcode: 1 }, 400],
   ])('%s %s with %p is answered HTTP %i', async (method, path, body, status) => {
-    const response = await fetch(`${world.baseUrl}/__sim${path}`, { method, body: body && JSON.stringify(body) });
+    const response = await fetch(`${world.baseUrl}/__sim${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     expect(response.status).toBe(status);
   });
 

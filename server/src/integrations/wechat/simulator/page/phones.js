@@ -243,7 +243,7 @@ function openPhone(key) {
 
 function closePhone() {
   history.replaceState(null, '', location.pathname);
-  show();
+  void show();
 }
 
 async function advance(button) {

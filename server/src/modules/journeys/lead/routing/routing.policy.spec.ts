@@ -94,7 +94,7 @@ describe('nobody can be found', () => {
     expect(dropOf(decision, 'a')).toBe('not-in-rule');
   });
 
-  it.each([[[]], [[colleague('a', { active: false })]]])('it lies in the pool when nobody sells here', (candidates) => {
+  it.each([[[]], [[colleague('a', { active: false })]]])('lies in the pool when nobody sells here', (candidates) => {
     expect(decide(facts(candidates), rule()).outcome).toBe('pooled');
   });
 
