@@ -104,7 +104,9 @@ function driverError(error: unknown): { code?: string; errno?: number } {
 }
 
 function isLockConflict(error: unknown): boolean {
-  const { errno } = driverError(error);
+  const { errno, code } = driverError(error);
+  // Another process wrote between our read and our write; within one, transactions queue up.
+  if (code === 'SQLITE_BUSY_SNAPSHOT' || code === 'SQLITE_BUSY') return true;
   return errno === 1213 || errno === 1205 || errno === 1020;
 }
 
@@ -129,14 +131,29 @@ export function select<T>(tx: EntityManager, sql: string, parameters: readonly u
 /** `(?, ?, ?)`, for an IN list or a row of VALUES. */
 export const marks = (count: number): string => `(${Array(count).fill('?').join(', ')})`;
 
-/** Inserts rows of one table in one statement; column names are SQL names, objects are stored as JSON. */
-export async function insertRows(tx: EntityManager, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+/**
+ * Inserts rows of one table in one statement; column names are SQL names, objects are stored as JSON.
+ * @param options.unlessThere a unique column: a row whose value is taken already is left out instead of refused.
+ */
+export async function insertRows(
+  tx: EntityManager,
+  table: string,
+  rows: readonly Record<string, unknown>[],
+  options: { unlessThere?: string } = {},
+): Promise<void> {
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first);
   const values = rows.flatMap((row) => columns.map((column) => plain(row[column])));
-  await tx.query(`INSERT INTO ${table} (${columns.map((c) => `\`${c}\``).join(', ')}) VALUES ${rows.map(() => marks(columns.length)).join(', ')}`, values);
+  const into = `${table} (${columns.map((c) => `\`${c}\``).join(', ')})`;
+  const ending = options.unlessThere ? unlessThere(tx, options.unlessThere) : '';
+  await tx.query(`INSERT INTO ${into} VALUES ${rows.map(() => marks(columns.length)).join(', ')}${ending}`, values);
 }
+
+const unlessThere = (tx: EntityManager, column: string): string =>
+  tx.connection.options.type === 'better-sqlite3'
+    ? ` ON CONFLICT (${column}) DO NOTHING`
+    : ` ON DUPLICATE KEY UPDATE ${column} = ${column}`;
 
 function plain(value: unknown): unknown {
   if (value === undefined || value === null) return null;

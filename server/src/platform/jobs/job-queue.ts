@@ -36,23 +36,30 @@ export class JobQueue {
 
   async add(tx: EntityManager, ...requests: JobRequest[]): Promise<void> {
     const now = this.clock.now();
-    const fresh = await this.withoutKnownKeys(tx, requests);
+    const fresh = (await this.withoutKnownKeys(tx, requests)).map((r) => ({
+      id: newId(),
+      kind: r.kind,
+      status: 'pending',
+      payload: r.payload,
+      run_at: r.runAt ?? now,
+      active_key: r.key ?? null,
+      subject: r.subject ?? null,
+      attempts: 0,
+      max_attempts: r.maxAttempts ?? 8,
+      correlation_id: r.correlationId ?? currentCorrelationId() ?? null,
+      created_at: now,
+    }));
+    // Somebody may have written a key since we looked: the constraint decides, and theirs stands.
     await insertRows(
       tx,
       'jobs',
-      fresh.map((r) => ({
-        id: newId(),
-        kind: r.kind,
-        status: 'pending',
-        payload: r.payload,
-        run_at: r.runAt ?? now,
-        active_key: r.key ?? null,
-        subject: r.subject ?? null,
-        attempts: 0,
-        max_attempts: r.maxAttempts ?? 8,
-        correlation_id: r.correlationId ?? currentCorrelationId() ?? null,
-        created_at: now,
-      })),
+      fresh.filter((row) => row.active_key !== null),
+      { unlessThere: 'active_key' },
+    );
+    await insertRows(
+      tx,
+      'jobs',
+      fresh.filter((row) => row.active_key === null),
     );
     if (requests.some((r) => (r.runAt ?? now) <= now)) this.database.afterCommit(tx, () => this.wake());
   }

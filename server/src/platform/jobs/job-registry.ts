@@ -9,7 +9,10 @@ export interface ClaimedJob<P = Record<string, unknown>> {
   readonly kind: string;
   readonly payload: P;
   readonly attempt: number;
-  /** Marks the job finished inside the handler's own transaction, so that effect and mark commit together. */
+  /**
+   * Marks the job finished inside the handler's own transaction, so that effect and mark commit together.
+   * @throws LeaseLost when another worker has the job by now; let it through, so that the effect is rolled back.
+   */
   finish(tx: EntityManager): Promise<void>;
 }
 
@@ -25,6 +28,9 @@ export interface JobHandler<P = Record<string, unknown>> {
   /** Called once when the last attempt failed: the failure must become visible to a person. */
   onDead?(job: ClaimedJob<P>, error: Error): Promise<void>;
 }
+
+/** The worker was taken for dead and its job given to another one. */
+export class LeaseLost extends Error {}
 
 /** Throw it to give up at once: trying again cannot help. */
 export class PermanentJobError extends Error {}

@@ -6,7 +6,7 @@ import { withCorrelation } from '../logging/correlation';
 import { Log } from '../logging/log';
 import { Metrics } from '../metrics/metrics';
 import { JobQueue } from './job-queue';
-import { type ClaimedJob, type JobHandler, JobRegistry, PermanentJobError } from './job-registry';
+import { type ClaimedJob, type JobHandler, JobRegistry, LeaseLost, PermanentJobError } from './job-registry';
 import { type JobRow, JobStore, LEASE_MS } from './job-store';
 
 const IDLE_MS = 500;
@@ -28,6 +28,8 @@ export class JobRunner implements OnApplicationShutdown {
   private concurrency = 8;
   private running = false;
   private wakeUp: (() => void) | null = null;
+  /** Work came while the table was being asked: the answer may not hold it yet. */
+  private woken = false;
   private loop: Promise<void> = Promise.resolve();
   private upkeep: NodeJS.Timeout | null = null;
 
@@ -39,7 +41,10 @@ export class JobRunner implements OnApplicationShutdown {
     private readonly metrics: Metrics,
     queue: JobQueue,
   ) {
-    queue.onWork(() => this.wakeUp?.());
+    queue.onWork(() => {
+      this.woken = true;
+      this.wakeUp?.();
+    });
   }
 
   start(concurrency: number): void {
@@ -88,6 +93,7 @@ export class JobRunner implements OnApplicationShutdown {
   private async work(): Promise<void> {
     let idleSince = 0;
     while (this.running) {
+      this.woken = false;
       const rows = await this.store.claim(this.worker, BATCH).catch((error: Error) => {
         this.log.error({ err: error }, 'claiming jobs failed');
         return [];
@@ -103,6 +109,7 @@ export class JobRunner implements OnApplicationShutdown {
   }
 
   private rest(): Promise<void> {
+    if (this.woken || !this.running) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, IDLE_MS);
       this.wakeUp = () => {
@@ -118,8 +125,10 @@ export class JobRunner implements OnApplicationShutdown {
     const tasks: (() => Promise<void>)[] = [];
     for (const [kind, group] of byKind) {
       const handler = this.registry.get(kind);
-      if (handler?.runMany && group.length > 1) tasks.push(() => this.runTogether(handler, group));
-      else tasks.push(...group.map((row) => () => this.runOne(handler, row)));
+      const [spent, fresh] = [group.filter(hasNoTryLeft), group.filter((row) => !hasNoTryLeft(row))];
+      if (handler?.runMany && fresh.length > 1) tasks.push(() => this.runTogether(handler, fresh));
+      else tasks.push(...fresh.map((row) => () => this.runOne(handler, row)));
+      tasks.push(...spent.map((row) => () => this.failed(handler, row, this.claimed(row).job, new PermanentJobError(SPENT))));
     }
     const lanes = Array.from({ length: Math.min(this.concurrency, tasks.length) }, async () => {
       for (let task = tasks.shift(); task; task = tasks.shift()) await task();
@@ -140,7 +149,7 @@ export class JobRunner implements OnApplicationShutdown {
           await this.failed(handler, row, job, error);
           continue;
         }
-        if (!state.finished) await this.store.finishAlone(row.id);
+        if (!state.finished) await this.store.finishAlone(row.id, this.worker);
         this.metrics.jobs.inc({ kind: row.kind, outcome: 'done' });
       }
     } catch (error) {
@@ -156,7 +165,7 @@ export class JobRunner implements OnApplicationShutdown {
     try {
       if (!handler) throw new PermanentJobError(`no handler for the job kind ${row.kind}`);
       const outcome = await withCorrelation(row.correlation_id ?? undefined, () => handler.run(job));
-      if (!state.finished) await this.store.finishAlone(row.id);
+      if (!state.finished) await this.store.finishAlone(row.id, this.worker);
       this.metrics.jobs.inc({ kind: row.kind, outcome });
     } catch (error) {
       await this.failed(handler, row, job, error as Error);
@@ -168,13 +177,18 @@ export class JobRunner implements OnApplicationShutdown {
   private async failed(handler: JobHandler | undefined, row: JobRow, job: ClaimedJob, error: Error): Promise<void> {
     const attempt = row.attempts + 1;
     const last = error instanceof PermanentJobError || attempt >= row.max_attempts;
-    this.metrics.jobs.inc({ kind: row.kind, outcome: last ? 'dead' : 'retried' });
-    this.log[last ? 'error' : 'warn'](
-      { jobId: row.id, kind: row.kind, attempt, correlationId: row.correlation_id, err: error },
+    const ours =
+      !(error instanceof LeaseLost) &&
+      (last
+        ? await this.store.bury(row.id, this.worker, error.message)
+        : await this.store.retryLater(row.id, this.worker, this.clock.now() + backoffMs(attempt), error.message));
+    const outcome = !ours ? 'lost' : last ? 'dead' : 'retried';
+    this.metrics.jobs.inc({ kind: row.kind, outcome });
+    this.log[outcome === 'dead' ? 'error' : 'warn'](
+      { jobId: row.id, kind: row.kind, attempt, outcome, correlationId: row.correlation_id, err: error },
       'job failed',
     );
-    if (!last) return this.store.retryLater(row.id, this.clock.now() + backoffMs(attempt), error.message);
-    await this.store.bury(row.id, error.message);
+    if (outcome !== 'dead') return;
     await handler?.onDead?.(job, error)?.catch((err: Error) => this.log.error({ jobId: row.id, err }, 'dead job could not be reported'));
   }
 
@@ -186,7 +200,7 @@ export class JobRunner implements OnApplicationShutdown {
       payload: typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload,
       attempt: row.attempts + 1,
       finish: async (tx: EntityManager) => {
-        await this.store.finish(tx, row.id);
+        await this.store.finish(tx, row.id, this.worker);
         state.finished = true;
       },
     };
@@ -197,6 +211,10 @@ export class JobRunner implements OnApplicationShutdown {
     return this.store.renew(this.worker, [...this.held]).catch((error: Error) => this.log.error({ err: error }, 'leases were not renewed'));
   }
 }
+
+/** It was claimed as often as it may and never came to an end: whatever holds it dies, and must not take every worker along. */
+const hasNoTryLeft = (row: JobRow): boolean => row.attempts >= row.max_attempts;
+const SPENT = 'the worker ended at every attempt without an answer';
 
 function groupByKind(rows: readonly JobRow[]): Map<string, JobRow[]> {
   const groups = new Map<string, JobRow[]>();

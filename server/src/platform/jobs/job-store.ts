@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { Database, execute, marks, select } from '../database/database';
+import { withoutPersonalData } from '../logging/redaction';
+import { LeaseLost } from './job-registry';
 import { SCHEDULED } from './scheduled';
 
 export interface JobRow {
@@ -65,35 +67,47 @@ export class JobStore {
     );
   }
 
-  async finish(tx: EntityManager, id: string): Promise<void> {
-    await execute(
+  /** @throws LeaseLost when another worker has the job by now: what this one did is rolled back with its mark. */
+  async finish(tx: EntityManager, id: string, worker: string): Promise<void> {
+    if ((await this.end(tx, id, worker)) === 0) throw new LeaseLost(`job ${id} is no longer held by ${worker}`);
+  }
+
+  /** For a handler that left its job unmarked. Somebody else's job stays theirs. */
+  async finishAlone(id: string, worker: string): Promise<void> {
+    await this.database.transaction((tx) => this.end(tx, id, worker));
+  }
+
+  /** Answers whether the job was still this worker's to give back. */
+  async retryLater(id: string, worker: string, runAt: number, error: string): Promise<boolean> {
+    const given = await this.database.transaction((tx) =>
+      execute(
+        tx,
+        `UPDATE jobs SET status = 'pending', run_at = ?, last_error = ?, worker = NULL, lease_until = NULL
+         WHERE id = ? AND worker = ? AND status = 'running'`,
+        [runAt, shown(error), id, worker],
+      ),
+    );
+    return given > 0;
+  }
+
+  /** Answers whether the job was still this worker's to bury. */
+  async bury(id: string, worker: string, error: string): Promise<boolean> {
+    const buried = await this.database.transaction((tx) =>
+      execute(
+        tx,
+        `UPDATE jobs SET status = 'dead', active_key = NULL, last_error = ?, lease_until = NULL, finished_at = ?
+         WHERE id = ? AND worker = ? AND status = 'running'`,
+        [shown(error), this.clock.now(), id, worker],
+      ),
+    );
+    return buried > 0;
+  }
+
+  private end(tx: EntityManager, id: string, worker: string): Promise<number> {
+    return execute(
       tx,
-      `UPDATE jobs SET status = 'done', active_key = NULL, lease_until = NULL, finished_at = ? WHERE id = ? AND status = 'running'`,
-      [this.clock.now(), id],
-    );
-  }
-
-  finishAlone(id: string): Promise<void> {
-    return this.database.transaction((tx) => this.finish(tx, id));
-  }
-
-  async retryLater(id: string, runAt: number, error: string): Promise<void> {
-    await this.database.transaction((tx) =>
-      execute(
-        tx,
-        `UPDATE jobs SET status = 'pending', run_at = ?, last_error = ?, worker = NULL, lease_until = NULL WHERE id = ? AND status = 'running'`,
-        [runAt, error.slice(0, 500), id],
-      ),
-    );
-  }
-
-  async bury(id: string, error: string): Promise<void> {
-    await this.database.transaction((tx) =>
-      execute(
-        tx,
-        `UPDATE jobs SET status = 'dead', active_key = NULL, last_error = ?, lease_until = NULL, finished_at = ? WHERE id = ? AND status = 'running'`,
-        [error.slice(0, 500), this.clock.now(), id],
-      ),
+      `UPDATE jobs SET status = 'done', active_key = NULL, lease_until = NULL, finished_at = ? WHERE id = ? AND worker = ? AND status = 'running'`,
+      [this.clock.now(), id, worker],
     );
   }
 
@@ -112,3 +126,6 @@ export class JobStore {
     );
   }
 }
+
+/** Operators read it: no personal data, and not more than fits. */
+const shown = (error: string): string => withoutPersonalData(error).slice(0, 500);
