@@ -61,6 +61,13 @@ describe('a message owed to a colleague', () => {
     expect(await follows(t, 'agent-lin')).toBe(false);
   });
 
+  it('is counted by channel and by how it ended', async () => {
+    const { body } = await t.http('GET', '/metrics');
+    expect(body).toMatch(/guihu_messages_total\{channel="template",outcome="received"\} \d+/);
+    expect(body).toMatch(/guihu_messages_total\{channel="inbox",outcome="sent"\} 2\b/);
+    expect(body).toMatch(/guihu_messages_total\{channel="template",outcome="failed"\} 1\b/);
+  });
+
   it('waits for the end of quiet hours unless it is urgent', async () => {
     const sun = (await t.as('agent-sun')).me.staffId as string;
     await t.travel('PT12H'); // from ten in the morning

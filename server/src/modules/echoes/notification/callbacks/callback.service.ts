@@ -14,8 +14,6 @@ import { Receipts } from './receipts';
 
 type EventOf<T extends WechatEvent['type']> = Extract<WechatEvent, { type: T }>;
 
-const MATCH_TRIES = 4;
-
 /** Takes what WeChat tells us: each event once, however often it is repeated. What needs a question to WeChat is left to a job. */
 @Injectable()
 export class CallbackService {
@@ -78,7 +76,7 @@ export class CallbackService {
   /** The receipt often overtakes the transaction that writes the message's id. */
   private async settle(tx: EntityManager, receipt: Receipt): Promise<void> {
     if (await this.receipts.settleById(tx, receipt)) return;
-    await this.jobs.add(tx, { kind: MATCH_RECEIPT, payload: { ...receipt }, maxAttempts: MATCH_TRIES });
+    await this.jobs.add(tx, { kind: MATCH_RECEIPT, payload: { ...receipt } });
   }
 
   private subscribeReceipt({ msgId, openid, at, delivered, status, templateId }: EventOf<'subscribe-finished'>): Receipt {
