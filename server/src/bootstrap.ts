@@ -51,7 +51,7 @@ export async function prepare(config: Config): Promise<Clock> {
 export async function createApp(config: Config, clock: Clock): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.production,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
@@ -76,6 +76,8 @@ async function addHooks(app: NestFastifyApplication, config: Config, clock: Cloc
     const given = request.headers['x-correlation-id'];
     const id = typeof given === 'string' && /^[\w-]{8,60}$/.test(given) ? given : newCorrelationId();
     reply.header('X-Correlation-Id', id);
+    // Answers are about people: nothing between here and their phone keeps one.
+    if (request.url.startsWith('/api/')) reply.header('Cache-Control', 'no-store');
     if (config.wechat.simulator) reply.header('X-Guihu-Now', clock.date().toISOString());
     withCorrelation(id, done);
   });

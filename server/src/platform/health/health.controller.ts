@@ -1,4 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { SkipThrottle } from '@nestjs/throttler';
 import { Database } from '../database/database';
 import { coded } from '../http/coded-error';
 import { Public } from '../http/permission.guard';
@@ -8,7 +9,9 @@ import { Metrics } from '../metrics/metrics';
 /** Later than this and something is wrong with the workers: do not send this process more. */
 const MOST_LAG_MS = 5 * 60_000;
 
+/** Asked every few seconds by one load balancer: a limit would take a healthy process out of service. */
 @Controller()
+@SkipThrottle({ person: true })
 export class HealthController {
   constructor(
     private readonly database: Database,

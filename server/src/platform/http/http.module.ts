@@ -4,12 +4,12 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor';
-import { PermissionGuard } from './permission.guard';
+import { ActorGuard, PermissionGuard } from './permission.guard';
 import { ProblemFilter } from './problem.filter';
 import { RateLimitGuard } from './rate-limit.guard';
 import { validationPipe } from './validation';
 
-/** What every request passes: permission, rate limit, validation, idempotency, and one shape for every failure. */
+/** What every request passes: who asks, rate limit, permission, validation, idempotency, and one shape for every failure. */
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
@@ -18,8 +18,9 @@ import { validationPipe } from './validation';
     }),
   ],
   providers: [
-    { provide: APP_GUARD, useClass: PermissionGuard },
+    { provide: APP_GUARD, useClass: ActorGuard },
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },

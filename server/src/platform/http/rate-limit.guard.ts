@@ -14,7 +14,10 @@ import type { RequestWithActor } from './actor';
 import { CodedError } from './coded-error';
 import { PUBLIC } from './permission.guard';
 
-/** Per person where somebody is signed in, per address on public routes, which are held tighter. Runs after the permission guard. */
+/**
+ * Per person where somebody is signed in, per address where nobody is, which is held tighter, as public routes are. Runs
+ * between finding out who asks and deciding what they may.
+ */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
   constructor(
@@ -33,11 +36,11 @@ export class RateLimitGuard extends ThrottlerGuard {
 
   /** One allowance for all routes of a kind, not one for each. */
   protected generateKey(context: ExecutionContext, tracker: string): string {
-    return `${this.isPublic(context) ? 'public' : 'person'}:${tracker}`;
+    return `${this.isHeldTight(context) ? 'public' : 'person'}:${tracker}`;
   }
 
   protected handleRequest(request: ThrottlerRequest): Promise<boolean> {
-    const limit = this.isPublic(request.context) ? this.config.rateLimit.publicPerMinute : request.limit;
+    const limit = this.isHeldTight(request.context) ? this.config.rateLimit.publicPerMinute : request.limit;
     return super.handleRequest({ ...request, limit });
   }
 
@@ -45,7 +48,8 @@ export class RateLimitGuard extends ThrottlerGuard {
     throw new CodedError('request.too-many', undefined, undefined, Math.max(1, Math.ceil(detail.timeToBlockExpire)));
   }
 
-  private isPublic(context: ExecutionContext): boolean {
+  private isHeldTight(context: ExecutionContext): boolean {
+    if (!context.switchToHttp().getRequest<RequestWithActor>().actor) return true;
     return this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]) ?? false;
   }
 }

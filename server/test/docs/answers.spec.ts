@@ -1,0 +1,129 @@
+import { type Answer, type Person, startApp, type TestApp } from '../support/app';
+import { aLead, allAgents, freshPhone, holderOf } from '../support/leads';
+import { Judge } from '../support/openapi';
+
+describe('real answers are as the description says', () => {
+  let world: TestApp;
+  let judge: Judge;
+  let agents: Person[];
+  let manager: Person;
+
+  beforeAll(async () => {
+    world = await startApp();
+    judge = new Judge((await world.http('GET', '/api/openapi.json')).body);
+    [agents, manager] = await Promise.all([allAgents(world), world.as('manager')]);
+  });
+  afterAll(() => world?.stop());
+
+  /** Sends, and holds the answer against the description: a status that is expected, a shape that is promised. */
+  async function conforms(route: string, status: number, sent: Promise<Answer>): Promise<any> {
+    const answer = await sent;
+    expect({ route, status: answer.status, broken: judge.answer(route, answer) }).toEqual({ route, status, broken: [] });
+    return answer.body;
+  }
+
+  it('what anybody may look at', async () => {
+    const projects = await conforms('GET /api/projects', 200, world.http('GET', '/api/projects'));
+    await conforms('GET /api/projects/{id}', 200, world.http('GET', `/api/projects/${projects.items[0].id}`));
+    await conforms('GET /api/policy', 200, world.http('GET', '/api/policy'));
+    await conforms('GET /api/wechat/subscribe-templates', 200, world.http('GET', '/api/wechat/subscribe-templates'));
+    await conforms('GET /api/health/live', 200, world.http('GET', '/api/health/live'));
+    await conforms('GET /api/health/ready', 200, world.http('GET', '/api/health/ready'));
+    await conforms('GET /metrics', 200, world.http('GET', '/metrics'));
+    await conforms('POST /api/dev/clock', 200, world.http('POST', '/api/dev/clock', { advance: 'PT0S' }));
+    const { code } = (await world.sim('POST', 'personas/prospect-2/login-code')).body;
+    await conforms('POST /api/sessions', 201, world.http('POST', '/api/sessions', { code }));
+  });
+
+  it('the whole journey of a lead', async () => {
+    const phone = freshPhone();
+    const prospect = await world.stranger(`p-${phone}`);
+    const form = await aLead(world, { phone });
+    expect(judge.request('LeadSubmissionDto', form)).toEqual([]);
+    const { id } = await conforms('POST /api/leads', 201, prospect.post('/api/leads', form));
+    await world.travel('PT0S');
+    await conforms('GET /api/me', 200, prospect.get('/api/me'));
+    expect((await conforms('GET /api/me/leads', 200, prospect.get('/api/me/leads'))).items[0].agent).not.toBeNull();
+    await conforms('GET /api/me/messages', 200, prospect.get('/api/me/messages'));
+    await conforms('GET /api/me/messages/unread', 200, prospect.get('/api/me/messages/unread'));
+    await conforms('GET /api/me/consents', 200, prospect.get('/api/me/consents'));
+
+    const { agent } = await holderOf(world, agents, id);
+    const lead = `/api/staff/leads/${id}`;
+    await conforms('GET /api/staff/leads', 200, agent.get('/api/staff/leads?view=urgent'));
+    const offered = await conforms('GET /api/staff/leads/{id}', 200, agent.get(lead));
+    expect(offered.acceptByExplanation.counted.length).toBeGreaterThan(0);
+    const routing = await conforms('GET /api/staff/leads/{id}/routing', 200, agent.get(`${lead}/routing`));
+    expect(routing.decisions[0].candidates.length).toBeGreaterThan(1);
+    await conforms('POST /api/staff/leads/{id}/acceptance', 201, agent.post(`${lead}/acceptance`));
+    await world.travel('PT0S');
+    const tasks = await conforms('GET /api/staff/leads/{id}/tasks', 200, agent.get(`${lead}/tasks`));
+    expect(tasks.items.length).toBeGreaterThan(0);
+    const due = await conforms('GET /api/staff/tasks', 200, agent.get('/api/staff/tasks?due=today'));
+    expect(due.items[0].why.counted).toBeDefined();
+    const record = {
+      occurredAt: new Date(world.now()).toISOString(),
+      method: 'phone',
+      content: '介绍了 118㎡ 户型和交付标准',
+      feedback: '关注学区，想周末来看',
+      nextPlan: '周六上午带看样板间',
+      nextAt: new Date(world.now() + 86_400_000).toISOString(),
+      connected: true,
+      level: 'hot',
+    };
+    expect(judge.request('FollowUpDto', record)).toEqual([]);
+    await conforms('POST /api/staff/leads/{id}/follow-ups', 201, agent.post(`${lead}/follow-ups`, record));
+    await conforms('POST /api/staff/leads/{id}/phone-reveal', 200, agent.post(`${lead}/phone-reveal`));
+    const followed = await conforms('GET /api/staff/leads/{id}', 200, agent.get(lead));
+    expect([followed.followUps.length, followed.timeline.length > 3, followed.offers.length]).toEqual([1, true, 1]);
+    const messages = await conforms('GET /api/staff/leads/{id}/messages', 200, agent.get(`${lead}/messages`));
+    expect(messages.items.length).toBeGreaterThan(0);
+    const closure = { outcome: 'lost', reason: '已购买其他楼盘' };
+    await conforms('POST /api/staff/leads/{id}/closure', 201, agent.post(`${lead}/closure`, closure));
+    const withdrawal = { purposes: form.consent.purposes };
+    await conforms('POST /api/me/consents/withdrawal', 200, prospect.post('/api/me/consents/withdrawal', withdrawal));
+  });
+
+  it('what colleagues and their manager work with', async () => {
+    const projectId = (await world.http('GET', '/api/projects')).body.items[0].id as string;
+    const [agent] = agents as [Person];
+    const channels = await conforms('GET /api/channels', 200, agent.get('/api/channels'));
+    const entry = { projectId, name: '韩梅', phone: freshPhone(), channelCode: channels.items[0].code };
+    expect(judge.request('StaffLeadEntryDto', entry)).toEqual([]);
+    await conforms('POST /api/staff/leads', 201, agent.post('/api/staff/leads', entry));
+    const probe = { projectId, phone: entry.phone };
+    await conforms('POST /api/staff/leads/duplicate-probe', 200, agent.post('/api/staff/leads/duplicate-probe', probe));
+    await conforms('GET /api/staff/duty', 200, agent.get('/api/staff/duty'));
+    await conforms('PUT /api/staff/duty', 200, agent.put('/api/staff/duty', { onDuty: true }));
+    await conforms('GET /api/staff/colleagues', 200, manager.get('/api/staff/colleagues'));
+    await conforms('GET /api/staff/lead-board', 200, manager.get(`/api/staff/lead-board?projectId=${projectId}`));
+    const rules = `/api/staff/projects/${projectId}/routing-rules`;
+    const history = await conforms('GET /api/staff/projects/{projectId}/routing-rules', 200, manager.get(rules));
+    const [current] = history.items;
+    const edition = { basedOn: current.version, rules: current.rules, settings: current.settings };
+    expect(judge.request('PublishRulesDto', edition)).toEqual([]);
+    await conforms('PUT /api/staff/projects/{projectId}/routing-rules', 200, manager.put(rules, edition));
+    await conforms('GET /api/staff/sop-plans', 200, manager.get('/api/staff/sop-plans'));
+    const days = '/api/staff/calendars/office?from=2027-02-06&to=2027-02-08';
+    await conforms('GET /api/staff/calendars/{id}', 200, manager.get(days));
+    const jobs = await conforms('GET /api/staff/jobs', 200, (await world.as('admin')).get('/api/staff/jobs'));
+    expect(jobs.items.length).toBeGreaterThan(0);
+  });
+
+  it('refusals too', async () => {
+    const [agent] = agents as [Person];
+    await conforms('GET /api/staff/leads/{id}', 404, agent.get('/api/staff/leads/nothing'));
+    await conforms('POST /api/staff/leads', 400, agent.post('/api/staff/leads', { name: '' }));
+    await conforms('GET /api/me', 401, world.http('GET', '/api/me'));
+    await conforms('GET /api/staff/jobs', 403, agent.get('/api/staff/jobs'));
+  });
+
+  it('and a leaked or missing field would be seen', async () => {
+    const answer = await world.http('GET', '/api/policy');
+    const { version: _, ...missing } = answer.body;
+    expect(judge.answer('GET /api/policy', { ...answer, body: missing })).toEqual([expect.stringContaining("'version'")]);
+    const leaking = { ...answer, body: { ...answer.body, phone: '13900000000' } };
+    expect(judge.answer('GET /api/policy', leaking)).toEqual([expect.stringContaining('phone')]);
+    expect(judge.judged.size).toBeGreaterThan(30);
+  });
+});
