@@ -58,8 +58,7 @@ export function TaskRow({ task, now, withCustomer = true, withOwner = false, wit
               为什么
             </Tap>
           ) : null}
-          <View className="grow" />
-          {actions}
+          {actions ? <View className="task-row__actions">{actions}</View> : null}
         </View>
       ) : null}
     </View>

@@ -31,7 +31,7 @@ function greetingAt(now: number): string {
 /** The day in three figures, and the ways to the rest of the workbench. */
 export function DayHead({ me, offers, late, today, now }: Props) {
   const figures = [
-    { label: '等你处理', count: offers, open: () => go('leads', { status: 'offered' }) },
+    { label: '待处理', count: offers, open: () => go('leads', { status: 'offered' }) },
     { label: '已超时', count: late, late: late > 0, open: () => go('tasks', { due: 'overdue' }) },
     { label: '今天', count: today, open: () => go('tasks', { due: 'today' }) },
   ];

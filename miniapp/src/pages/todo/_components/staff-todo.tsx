@@ -64,7 +64,7 @@ export function StaffTodo({ me }: { me: Me }) {
             ) : (
               <View className="staff-todo">
                 {day.offers.length > 0 ? (
-                  <Section title={`等你处理 ${day.offers.length}`}>
+                  <Section title={`待处理 ${day.offers.length}`}>
                     <Card flush>{leadRows(day.offers)}</Card>
                   </Section>
                 ) : null}

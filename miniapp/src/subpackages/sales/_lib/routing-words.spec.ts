@@ -1,5 +1,5 @@
 import type { CandidateView, LeadRoutingView, OfferView } from '@guihu/shared';
-import { tellRouting } from './routing-words';
+import { tellRouting, whyNow } from './routing-words';
 
 const NOW = Date.parse('2026-11-23T03:00:00Z');
 const candidate = (name: string, over: Partial<CandidateView> = {}): CandidateView => ({
@@ -84,4 +84,11 @@ it('says what is known where no rule decided', () => {
     rules: [],
     candidates: [],
   });
+});
+
+it('says that a colleague handed it over, not why the rule before that gave up', () => {
+  const why = '已有 3 位同事未接单，请经理安排';
+  expect(whyNow({ why, offers: [offer(1, 'missed'), offer(2, 'waiting', '客户指定')] })).toBe('由同事转交：客户指定');
+  expect(whyNow({ why, offers: [offer(1, 'missed'), offer(2, 'declined', '正在接待')] })).toBe(why);
+  expect(whyNow({ why, offers: [] })).toBe(why);
 });

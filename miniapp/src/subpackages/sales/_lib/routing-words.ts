@@ -4,6 +4,7 @@ import {
   type OfferOutcome,
   type OfferView,
   type RoutingDecisionView,
+  type StaffLeadDetail,
   sayTime,
 } from '@guihu/shared';
 
@@ -22,6 +23,13 @@ const OUTCOMES: Readonly<Record<OfferOutcome, string>> = {
   declined: '暂时不能接单',
   withdrawn: '已收回',
 };
+
+/** Why it is with whom it is: handed over by hand, when it was, tells more than the decision before that. */
+export function whyNow({ offers, why }: Pick<StaffLeadDetail, 'offers' | 'why'>): string {
+  const last = offers.at(-1);
+  const handed = last && (last.outcome === 'waiting' || last.outcome === 'accepted') && last.reason;
+  return handed ? `由同事转交：${last.reason}` : why;
+}
 
 /**
  * The latest routing decision, the answer first, then what happened to earlier offers, the rules in order and who was considered.

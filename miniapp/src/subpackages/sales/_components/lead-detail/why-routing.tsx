@@ -5,7 +5,7 @@ import { Tap } from '@/components/tap/tap';
 import { WhySheet } from '@/components/why-sheet/why-sheet';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
-import { tellRouting } from '../../_lib/routing-words';
+import { tellRouting, whyNow } from '../../_lib/routing-words';
 
 interface Props {
   data: StaffLeadDetail;
@@ -17,14 +17,15 @@ interface Props {
 export function WhyRouting({ data, mine, now }: Props) {
   const [open, setOpen] = useState(false);
   const routing = useResource(open ? `lead-routing:${data.id}` : null, () => server.staffLeads.routing(data.id));
-  const told = routing.data ? tellRouting(routing.data, data.offers, data.why, now) : null;
+  const why = whyNow(data);
+  const told = routing.data ? tellRouting(routing.data, data.offers, why, now) : null;
   const title = mine ? '为什么是你' : data.owner ? `为什么是${data.owner.name}` : '分配经过';
   const waiting = routing.failure ? routing.failure.sentence : '正在读取分配经过';
   return (
     <View className="who-card__why">
       <View className="grow">
         <View className="t-note ink-2">{title}</View>
-        <View>{data.why}</View>
+        <View>{why}</View>
       </View>
       <Tap className="who-card__link t-note" label={title} onTap={() => setOpen(true)}>
         为什么
@@ -32,7 +33,7 @@ export function WhyRouting({ data, mine, now }: Props) {
       <WhySheet
         open={open}
         title={title}
-        sentences={told?.sentences ?? [data.why, waiting]}
+        sentences={told?.sentences ?? [why, waiting]}
         rules={told?.rules}
         candidates={told?.candidates}
         onClose={() => setOpen(false)}

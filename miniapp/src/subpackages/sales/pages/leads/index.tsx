@@ -1,7 +1,9 @@
+import { sayTime } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { OfflineBar } from '@/components/offline-bar/offline-bar';
 import { Loaded, PageFrame } from '@/components/page-frame/page-frame';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { Segments } from '@/components/segments/segments';
@@ -27,7 +29,7 @@ const LIST_SKELETON = <Skeleton cards={5} lines={2} />;
 export default function LeadsPage() {
   const asked = useParams<RouteParams['leads']>();
   const { me } = useSession();
-  const { wide } = useContext(PageSettings);
+  const { wide, online } = useContext(PageSettings);
   const leadsOthers = me?.roles.some((role) => role === 'supervisor' || role === 'manager' || role === 'admin') ?? false;
   const views = useMemo(
     () => viewsFor({ permissions: me?.permissions ?? [], leads: leadsOthers, ofOther: asked.owner !== undefined }),
@@ -64,6 +66,9 @@ export default function LeadsPage() {
           <Segments items={views} chosen={view} onChange={(value) => setPicked(value as LeadViewKey)} />
         )}
       </View>
+      {online && leads.data && leads.failure ? (
+        <OfflineBar text={`${leads.failure.sentence}。以下是${sayTime(leads.since ?? now, now)} 的内容`} />
+      ) : null}
       <Loaded of={leads} skeleton={LIST_SKELETON}>
         {(items) => (
           <LeadList

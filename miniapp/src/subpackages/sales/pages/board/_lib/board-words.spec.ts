@@ -24,7 +24,7 @@ const board: LeadBoard = {
 
 it('shows every open status, what needs a decision first', () => {
   const figures = figuresOf(board);
-  expect(figures.map(({ label, count }) => `${label} ${count}`)).toEqual(['经理处理中 1', '待分配 0', '待接单 3', '跟进中 0', '公海 0']);
+  expect(figures.map(({ label, count }) => `${label} ${count}`)).toEqual(['待指定 1', '待分配 0', '待接单 3', '跟进中 0', '公海 0']);
   expect(figures.filter(({ calls }) => calls).map(({ status }) => status)).toEqual(['escalated']);
 });
 

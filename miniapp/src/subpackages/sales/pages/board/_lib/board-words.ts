@@ -17,7 +17,12 @@ export interface BoardFigure {
 export function figuresOf({ counts }: LeadBoard): BoardFigure[] {
   return ORDER.map((status) => {
     const count = counts.find((entry) => entry.status === status)?.count ?? 0;
-    return { status, label: LEAD_STATUS_LABELS[status], count, calls: status === 'escalated' && count > 0 };
+    return {
+      status,
+      label: status === 'escalated' ? '待指定' : LEAD_STATUS_LABELS[status],
+      count,
+      calls: status === 'escalated' && count > 0,
+    };
   });
 }
 

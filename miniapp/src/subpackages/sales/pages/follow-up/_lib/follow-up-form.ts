@@ -24,12 +24,15 @@ export const NEW_FORM: FollowUpForm = {
   level: null,
 };
 
+/** The present is learned from answers of the server and may step back a little between two of them; the server allows as much. */
+const CLOCK_SKEW_MS = 2 * 60_000;
+
 export type FollowUpErrors = Partial<Record<keyof FollowUpRecord, string>>;
 
 /** What is still missing of the five mandatory fields and the next date (D8, D2), a sentence under each; empty when it can be sent. */
 export function faultsOfForm(form: FollowUpForm, now: number): FollowUpErrors {
   const faults: FollowUpErrors = {};
-  if (form.occurredAt !== null && form.occurredAt > now) faults.occurredAt = '跟进时间不能晚于现在';
+  if (form.occurredAt !== null && form.occurredAt > now + CLOCK_SKEW_MS) faults.occurredAt = '跟进时间不能晚于现在';
   if (!form.method) faults.method = '请选择跟进方式';
   if (!form.content.trim()) faults.content = '请写一句聊了什么';
   if (!form.feedback.trim()) faults.feedback = '请写一句客户怎么说';
