@@ -23,6 +23,7 @@ export const ERRORS = {
   'channel.unknown': { status: 422, title: '来源渠道不在登记范围内，请重新选择' },
   'policy.outdated': { status: 409, title: '隐私政策已更新，请阅读并同意新版本后再提交' },
   'policy.consent-required': { status: 422, title: '需要您同意必要的个人信息用途后才能提交' },
+  'policy.consent-withdrawn': { status: 409, title: '客户已撤回联系授权，不能再主动联系' },
   'lead.not-found': { status: 404, title: '没有找到这条线索，或你没有查看权限' },
   'lead.taken': { status: 409, title: '这条线索已由其他同事接单' },
   'lead.offer-over': { status: 409, title: '接单时间已过，线索已转给下一位同事' },

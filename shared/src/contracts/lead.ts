@@ -120,6 +120,8 @@ export interface StaffLeadDetail extends StaffLeadSummary {
   timeline: TimelineEntry[];
   offers: OfferView[];
   followUps: FollowUpView[];
+  /** False once the customer took back the agreement to be contacted: no number is told any more. */
+  contactAllowed: boolean;
   /** One sentence: 为什么是你. */
   why: string;
   acceptByExplanation: DueTimeExplanation | null;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../support/app';
-import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../../support/leads';
+import { aLead, allAgents, anOfferedLead, freshPhone, holderOf, submit } from '../../support/leads';
 
 describe('intake', () => {
   let world: TestApp;
@@ -115,6 +115,33 @@ describe('intake', () => {
     expect([asked.status, asked.body.code]).toEqual([422, 'account.phone-required']);
     expect((await prospect.post('/api/me/phone', { code: await prospect.phoneCode() })).status).toBe(200);
     expect((await submit(world, prospect, form)).status).toBe(201);
+  });
+
+  it('whoever bound a phone is called by the name they give later', async () => {
+    const prospect = await world.stranger('nameless');
+    expect((await prospect.post('/api/me/phone', { code: await prospect.phoneCode() })).body.name).toBeNull();
+    const { phone: _, ...form } = { ...(await aLead(world, { name: '沈知遥' })), phone: undefined };
+    await submit(world, prospect, form);
+    expect((await prospect.get('/api/me')).body.name).toBe('沈知遥');
+    await submit(world, prospect, { ...form, name: '别名' });
+    expect((await prospect.get('/api/me')).body.name).toBe('沈知遥');
+  });
+
+  it('once the customer takes the agreement back, nobody is told the number any more', async () => {
+    const phone = freshPhone();
+    const agents = await allAgents(world);
+    const prospect = await world.stranger('second-thoughts');
+    const form = await aLead(world, { phone });
+    const { body } = await submit(world, prospect, form);
+    await world.travel('PT0S');
+    const { agent } = await holderOf(world, agents, body.id);
+    expect((await agent.post(`/api/staff/leads/${body.id}/phone-reveal`)).status).toBe(200);
+    await prospect.post('/api/me/consents/withdrawal', { purposes: ['service'] });
+    const refused = await agent.post(`/api/staff/leads/${body.id}/phone-reveal`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'policy.consent-withdrawn']);
+    expect((await agent.get(`/api/staff/leads/${body.id}`)).body.contactAllowed).toBe(false);
+    await submit(world, prospect, form);
+    expect((await agent.post(`/api/staff/leads/${body.id}/phone-reveal`)).status).toBe(200);
   });
 
   it('a walk-in takes four fields; a known phone joins and says so without a name', async () => {

@@ -19,6 +19,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import type { StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
+import { CONTACT_PURPOSE, Consents } from '../../registers/customer';
 import { ChannelDirectory } from '../../registers/project';
 import { StaffQueries } from '../../registers/staff';
 import { FollowUp } from './follow-up/follow-up.entity';
@@ -40,6 +41,7 @@ export class LeadDetailQueries {
     private readonly access: LeadAccess,
     private readonly channels: ChannelDirectory,
     private readonly staff: StaffQueries,
+    private readonly consents: Consents,
   ) {}
 
   /** @throws CodedError `lead.not-found`, also for a lead of somebody else. */
@@ -106,6 +108,7 @@ export class LeadDetailQueries {
         ...(f.level ? { level: f.level } : {}),
         by: nameOf(f.staffId) ?? '',
       })),
+      contactAllowed: !(await this.consents.withdrawn(row.customer_id, CONTACT_PURPOSE)),
       why: decision?.sentences.at(-1) ?? (waiting?.reason ? `由同事转交：${waiting.reason}` : '正在分配'),
       acceptByExplanation: waiting?.dueWhy ?? null,
       allowed: this.allowed(actor, row),

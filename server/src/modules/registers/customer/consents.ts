@@ -1,12 +1,14 @@
 import type { ConsentGiven, ConsentRecord, PolicyInForce } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
 import { Database, execute, insertRows, marks, select } from '../../../platform/database/database';
 import { coded } from '../../../platform/http/coded-error';
 import { Consent, Policy } from './customer.entity';
+
+/** Being contacted about one's interest: the purpose without which nobody may call. */
+export const CONTACT_PURPOSE = 'service';
 
 export type ConsentBasis = 'mini-program' | 'told-to-staff' | 'import';
 
@@ -99,9 +101,14 @@ export class Consents {
     }));
   }
 
-  /** Whether the person agrees to this purpose at this moment. */
-  async allows(customerId: string, purpose: string): Promise<boolean> {
-    return this.database.manager.existsBy(Consent, { customerId, purpose, withdrawnAt: IsNull() });
+  /** Whether the person took back what they had agreed to. Who never was asked in writing (a walk-in) took nothing back. */
+  async withdrawn(customerId: string, purpose: string, tx: EntityManager = this.database.manager): Promise<boolean> {
+    const [row] = await select<{ given: number; standing: number | string | null }>(
+      tx,
+      'SELECT COUNT(*) AS given, SUM(CASE WHEN withdrawn_at IS NULL THEN 1 ELSE 0 END) AS standing FROM consents WHERE customer_id = ? AND purpose = ?',
+      [customerId, purpose],
+    );
+    return Number(row?.given ?? 0) > 0 && Number(row?.standing ?? 0) === 0;
   }
 
   async withdraw(customerId: string, purposes: readonly string[]): Promise<{ items: ConsentRecord[] }> {

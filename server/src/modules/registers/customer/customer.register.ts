@@ -15,9 +15,14 @@ export interface Person {
   gender: Gender;
 }
 
+/** WeChat does not say what its users are called; until somebody does, this stands there. */
+const NAMELESS = '微信用户';
+
 export interface CustomerBrief {
   id: string;
   name: string;
+  /** False while nobody told us the name. */
+  named: boolean;
   gender: Gender;
   phoneMasked: string;
 }
@@ -67,7 +72,16 @@ export class CustomerRegister {
     if (ids.length === 0) return new Map();
     const rows = await tx.findBy(Customer, { id: In([...new Set(ids)]) });
     return new Map(
-      rows.map((c) => [c.id, { id: c.id, name: c.name, gender: c.gender, phoneMasked: maskPhone(this.cipher.decrypt(c.phoneSealed)) }]),
+      rows.map((c) => [
+        c.id,
+        {
+          id: c.id,
+          name: c.name || NAMELESS,
+          named: c.name !== '',
+          gender: c.gender,
+          phoneMasked: maskPhone(this.cipher.decrypt(c.phoneSealed)),
+        },
+      ]),
     );
   }
 
@@ -77,14 +91,13 @@ export class CustomerRegister {
     return this.cipher.decrypt(customer.phoneSealed);
   }
 
-  /** Fills what was not known before; what people told us earlier is not overwritten by a guess. */
-  async complete(tx: EntityManager, id: string, person: Pick<Person, 'gender'>): Promise<void> {
-    if (person.gender === 'unknown') return;
-    await tx.query(`UPDATE customers SET gender = ?, updated_at = ? WHERE id = ? AND gender = 'unknown'`, [
-      person.gender,
-      this.clock.now(),
-      id,
-    ]);
+  /** Fills what was not known before; what people told us earlier is not overwritten. */
+  async complete(tx: EntityManager, id: string, person: Pick<Person, 'name' | 'gender'>): Promise<void> {
+    await tx.query(
+      `UPDATE customers SET name = CASE WHEN name = '' THEN ? ELSE name END, gender = CASE WHEN gender = 'unknown' THEN ? ELSE gender END,
+         updated_at = ? WHERE id = ? AND (name = '' OR gender = 'unknown')`,
+      [person.name, person.gender, this.clock.now(), id],
+    );
   }
 
   /** Ids of customers by exact phone or by the beginning of the name. */

@@ -45,7 +45,7 @@ export class LoginService {
     const colleague = await this.staff.idByPhoneIndex(this.cipher.blindIndex(phone));
     const me = await this.database.useCase(async (tx) => {
       const account = await tx.findOneByOrFail(Account, { id: actor.accountId });
-      const customer = await this.customers.findOrCreate(tx, { phone, name: colleague?.name ?? '微信用户', gender: 'unknown' });
+      const customer = await this.customers.findOrCreate(tx, { phone, name: colleague?.name ?? '', gender: 'unknown' });
       if (account.phoneVerified && account.customerId !== customer.id) throw coded('account.phone-taken');
       await this.accounts.bindCustomer(tx, account.id, customer.id);
       if (colleague) await this.accounts.bindStaff(tx, account.id, colleague.id);
@@ -69,8 +69,9 @@ export class LoginService {
       accountId: account.id,
       ...(account.customerId ? { customerId: account.customerId } : {}),
       ...(colleague ? { staffId: colleague.id, onDuty: colleague.onDuty } : {}),
-      name: colleague?.name ?? customer?.name ?? null,
-      phoneMasked: colleague ? maskPhone(colleague.phone) : (customer?.phoneMasked ?? null),
+      name: colleague?.name ?? (customer?.named ? customer.name : null),
+      // A number that was only typed is not offered again as if it were known.
+      phoneMasked: colleague ? maskPhone(colleague.phone) : account.phoneVerified ? (customer?.phoneMasked ?? null) : null,
       roles,
       permissions: permissionsOf(roles),
     };

@@ -8,7 +8,7 @@ import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import { CustomerRegister } from '../../../registers/customer';
+import { CONTACT_PURPOSE, Consents, CustomerRegister } from '../../../registers/customer';
 import { LeadFollowedUp, LeadReleased } from '../lead.events';
 import { OFFER_EXPIRY } from '../lead.jobs';
 import { leadSubject, writeEvent } from '../lead.rows';
@@ -26,6 +26,7 @@ export class LeadFollowUpService {
     private readonly clock: Clock,
     private readonly access: LeadAccess,
     private readonly customers: CustomerRegister,
+    private readonly consents: Consents,
     private readonly tallies: AgentTallies,
     private readonly jobs: JobQueue,
     private readonly events: DomainEvents,
@@ -115,6 +116,7 @@ export class LeadFollowUpService {
     return this.database.transaction(async (tx) => {
       const lead = await this.access.take(tx, actor, leadId);
       if (lead.owner_id !== actor.staffId && !this.access.leads(actor)) throw coded('lead.not-owner');
+      if (await this.consents.withdrawn(lead.customer_id, CONTACT_PURPOSE, tx)) throw coded('policy.consent-withdrawn');
       const at = await this.audit.record(tx, actor.staffId, 'lead.phone-revealed', leadSubject(leadId));
       await writeEvent(tx, leadId, at, 'phone-revealed', actor.staffId);
       return { phone: await this.customers.phoneOf(tx, lead.customer_id), recordedAt: new Date(at).toISOString() };

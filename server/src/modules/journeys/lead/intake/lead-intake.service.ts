@@ -94,10 +94,8 @@ export class LeadIntakeService {
         eventRow(m.lead.id, now, m.isNew ? 'received' : 'joined', m.arrival.enteredById, { channel: m.arrival.channel.name }),
       ),
     );
-    for (const { arrival, lead, customer } of joined) {
-      await this.fillGaps(tx, lead.id, arrival.intent, now);
-      await this.customers.complete(tx, customer.id, arrival);
-    }
+    for (const { arrival, customer } of matched.filter((m) => !m.customer.created)) await this.customers.complete(tx, customer.id, arrival);
+    for (const { arrival, lead } of joined) await this.fillGaps(tx, lead.id, arrival.intent, now);
     await this.notifier.notify(tx, ...joined.flatMap((m) => ownersMessage(m, now)));
     await this.consents.record(
       tx,

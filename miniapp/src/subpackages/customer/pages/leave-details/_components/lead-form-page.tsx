@@ -25,9 +25,6 @@ interface Props {
   onPolicyOutdated: () => void;
 }
 
-/** WeChat does not say what its users are called; until somebody does, this stands there. */
-const NAMELESS = '微信用户';
-
 export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyOutdated }: Props) {
   const { me } = useSession();
   const [agreed, setAgreed] = useState<string[]>([]);
@@ -37,7 +34,7 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name may be known a moment later than the page; typing wins
   useEffect(() => {
-    if (me?.name && me.name !== NAMELESS && form.name === '') change({ name: me.name });
+    if (me?.name && form.name === '') change({ name: me.name });
   }, [me?.name]);
 
   const bindPhone = async (code: string) => {
