@@ -3,12 +3,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { filesUnder, fingerprint, readStamp, writeStamp } from './fingerprint.mjs';
-import { generateMetadata } from './generate-metadata.mjs';
+import { GENERATED, generateMetadata } from './generate-metadata.mjs';
 import { ensureInstalled } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { ROOT, runNpm, seconds } from './processes.mjs';
 
-const METADATA = 'server/src/metadata.ts';
 const TEST_CODE = /\.(spec|story-spec|fixture)\.tsx?$/;
 const MINIAPP = [
   'miniapp/src',
@@ -34,14 +33,15 @@ const PARTS = {
       'server/src',
       'server/.swcrc',
       'server/tsconfig.json',
-      'shared/src/contracts',
+      'shared/src',
       'package-lock.json',
+      'scripts/answer-schemas.mjs',
       'scripts/generate-metadata.mjs',
     ],
     stamp: 'server/dist/.stamp',
-    makes: [METADATA],
+    makes: GENERATED,
     build: async () => {
-      generateMetadata();
+      await generateMetadata();
       await compile('server');
     },
   },
@@ -97,10 +97,10 @@ async function compile(workspace) {
   }
 }
 
-const inputsOf = (part) => fingerprint(part.inputs, part.values, (file) => file === METADATA || TEST_CODE.test(file));
+const inputsOf = (part) => fingerprint(part.inputs, part.values, (file) => GENERATED.includes(file) || TEST_CODE.test(file));
 
-/** The generated metadata is no input; but a stub or a hand-made change of it is stale. */
-const stampOf = (part, inputs) => (part === PARTS.server ? `${inputs}-${fingerprint([METADATA])}` : inputs);
+/** What is generated is no input; but a stub or a hand-made change of it is stale. */
+const stampOf = (part, inputs) => (part === PARTS.server ? `${inputs}-${fingerprint(GENERATED)}` : inputs);
 
 const isCurrent = (part) =>
   part.makes.every((file) => existsSync(path.join(ROOT, file))) && readStamp(part.stamp) === stampOf(part, inputsOf(part));

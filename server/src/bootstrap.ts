@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
 import { CAST } from './integrations/wechat/simulator/cast';
@@ -22,11 +22,15 @@ import { newCorrelationId, withCorrelation } from './platform/logging/correlatio
 import { Log } from './platform/logging/log';
 import { NestLog } from './platform/logging/nest-log';
 import { Metrics } from './platform/metrics/metrics';
+import { readAnswers, requestClasses } from './platform/openapi/generated';
+import { openApiDocument } from './platform/openapi/openapi-document';
 import { schema } from './schema';
 import { seed, seedBasics } from './seeds/seed';
 
 const BODY_LIMIT = 256 * 1024;
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
+/** Written by the build, like ./metadata. */
+const ANSWERS = path.join(__dirname, 'answers.json');
 const H5 = path.resolve(__dirname, '../../miniapp/dist/h5');
 
 /** Brings the database to the current schema, fills an empty one, and answers the clock the application lives by. */
@@ -146,7 +150,7 @@ function simulatorOf(app: NestFastifyApplication, config: Config, clock: Clock) 
 
 async function addDocs(app: NestFastifyApplication): Promise<void> {
   await SwaggerModule.loadPluginMetadata(metadata);
-  const options = new DocumentBuilder().setTitle('Guihu').setVersion('1').addBearerAuth().setOpenAPIVersion('3.1.0').build();
+  const classes = await requestClasses(metadata);
   // Made when first asked for: a process that nobody asks keeps the memory.
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, options), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, readAnswers(ANSWERS), classes), { jsonDocumentUrl: 'api/openapi.json' });
 }

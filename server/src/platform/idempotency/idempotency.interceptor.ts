@@ -8,7 +8,8 @@ import { Gathering } from '../database/gathering';
 import type { RequestWithActor } from '../http/actor';
 import { coded } from '../http/coded-error';
 
-const KEY = /^[\x21-\x7e]{8,128}$/;
+/** What a client may send as `Idempotency-Key`. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
 interface KeptAnswer {
   request_hash: string;
@@ -40,7 +41,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(request: RequestWithActor, reply: FastifyReply, key: string, work: () => Promise<unknown>): Promise<unknown> {
-    if (!KEY.test(key))
+    if (!IDEMPOTENCY_KEY.test(key))
       throw coded('request.invalid', '请求标识格式不正确', [{ field: 'Idempotency-Key', code: 'key', message: '请求标识格式不正确' }]);
     const scope = sha256(`${request.actor?.accountId ?? request.ip}\n${request.url}\n${key}`);
     const requestHash = sha256(JSON.stringify(request.body ?? null));
