@@ -1,0 +1,26 @@
+/**
+ * Runs inside the page: where a fingertip would land on the first of these elements that can be touched, or null while none
+ * can. Looked at like a person would: in view, standing still, with nothing lying over it.
+ */
+export async function touchPoint(elements: Element[]): Promise<{ x: number; y: number } | null> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const middle = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, drawn: box.width > 0 && box.height > 0 };
+  };
+  const touches = (element: Element, { x, y }: { x: number; y: number }) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit !== null && element.contains(hit);
+  };
+  for (const element of elements) {
+    if (!middle(element).drawn) continue;
+    if (!touches(element, middle(element))) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const before = middle(element);
+    await frame();
+    await frame();
+    const after = middle(element);
+    const still = Math.abs(before.x - after.x) < 0.5 && Math.abs(before.y - after.y) < 0.5;
+    if (still && touches(element, after)) return { x: after.x, y: after.y };
+  }
+  return null;
+}
