@@ -70,7 +70,7 @@ export class MessageLog {
       customer_id: 'customerId' in order.recipient ? order.recipient.customerId : null,
       intent: order.intent.slice(0, 30),
       title: template?.title ?? '消息通知',
-      '`lines`': lines, // a reserved word in MariaDB
+      lines,
       page: order.page ?? null,
       subject: order.subject,
       created_at: this.clock.now(),
