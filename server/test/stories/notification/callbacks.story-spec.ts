@@ -176,12 +176,17 @@ describe('what WeChat calls back', () => {
 describe('sealed callbacks', () => {
   let t: TestApp;
   beforeAll(async () => {
-    t = await startApp();
+    t = await startApp({ RATE_LIMIT_PUBLIC_PER_MINUTE: '3' });
   });
   afterAll(() => t.stop());
 
   it('are required of an account that has a key: a plain one is refused', async () => {
     const answer = await t.http('POST', `/api/wechat/official-account?${queryFor()}`, finished(t, '1'), { 'content-type': 'text/xml' });
     expect([answer.status, answer.body.code]).toEqual([403, 'wechat.callback-refused']);
+  });
+
+  it('are not throttled: all of WeChat calls from a few addresses', async () => {
+    const calls = Array.from({ length: 10 }, () => t.http('POST', `/api/wechat/mini-program?${queryFor('guessed')}`, {}));
+    expect(new Set((await Promise.all(calls)).map((answer) => answer.status))).toEqual(new Set([403]));
   });
 });
