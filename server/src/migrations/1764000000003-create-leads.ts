@@ -188,7 +188,7 @@ export class CreateLeads1764000000003 implements MigrationInterface {
     await createTable(runner, 'lead_import_rows', {
       columns: {
         import_id: primary(ref()),
-        row_number: primary(int()),
+        row_no: primary(int()),
         result: text(10),
         reason: optional(text(200)),
         receipt_no: optional(text(24)),

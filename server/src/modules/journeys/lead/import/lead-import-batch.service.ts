@@ -94,7 +94,7 @@ export class LeadImportBatchService {
         'lead_import_rows',
         results.map((r) => ({
           import_id: plan.import.id,
-          row_number: r.rowNumber,
+          row_no: r.rowNumber,
           result: r.result,
           reason: r.reason,
           receipt_no: r.receiptNo,
@@ -117,12 +117,12 @@ export class LeadImportBatchService {
     const open = await select(tx, `SELECT id FROM lead_imports WHERE id = ? AND status = 'running'${lock}`, [importId]);
     if (open.length === 0) return [];
     const numbers = rows.map((r) => r.rowNumber);
-    const known = await select<{ row_number: number }>(
+    const known = await select<{ row_no: number }>(
       tx,
-      `SELECT row_number FROM lead_import_rows WHERE import_id = ? AND row_number IN ${marks(numbers.length)}`,
+      `SELECT row_no FROM lead_import_rows WHERE import_id = ? AND row_no IN ${marks(numbers.length)}`,
       [importId, ...numbers],
     );
-    const taken = new Set(known.map((k) => k.row_number));
+    const taken = new Set(known.map((k) => k.row_no));
     return rows.filter((r) => !taken.has(r.rowNumber));
   }
 

@@ -24,7 +24,8 @@ export class LeadImport {
 @Entity('lead_import_rows')
 export class LeadImportRow {
   @ForeignKey('lead_imports') @PrimaryColumn({ type: 'varchar', length: 36 }) importId: string;
-  @PrimaryColumn({ type: 'int' }) rowNumber: number;
+  /** As a spreadsheet counts. Called so because MySQL keeps ROW_NUMBER for itself. */
+  @PrimaryColumn({ type: 'int' }) rowNo: number;
   @Text(10) result: 'created' | 'joined' | 'rejected';
   @Text(200, { nullable: true }) reason: string | null;
   @Text(24, { nullable: true }) receiptNo: string | null;

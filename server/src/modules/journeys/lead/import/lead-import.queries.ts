@@ -37,8 +37,8 @@ export class LeadImportQueries {
   async *reportRows(importId: string): AsyncGenerator<ReportRow> {
     for (let after = 0; ; ) {
       const rows = await this.database.rows<ReportRow>(
-        `SELECT row_number AS "rowNumber", result, reason, receipt_no AS "receiptNo" FROM lead_import_rows
-         WHERE import_id = ? AND row_number > ? ORDER BY row_number LIMIT ${ROWS_AT_ONCE}`,
+        `SELECT row_no AS rowNumber, result, reason, receipt_no AS receiptNo FROM lead_import_rows
+         WHERE import_id = ? AND row_no > ? ORDER BY row_no LIMIT ${ROWS_AT_ONCE}`,
         [importId, after],
       );
       yield* rows;
@@ -59,7 +59,7 @@ export class LeadImportQueries {
   /** The row at which an interrupted import stopped; rows are taken in their order. */
   async lastRowTaken(importId: string): Promise<number> {
     const [row] = await this.database.rows<{ last: number | null }>(
-      'SELECT MAX(row_number) AS last FROM lead_import_rows WHERE import_id = ?',
+      'SELECT MAX(row_no) AS last FROM lead_import_rows WHERE import_id = ?',
       [importId],
     );
     return Number(row?.last ?? 0);
