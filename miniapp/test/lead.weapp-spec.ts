@@ -117,6 +117,33 @@ describe('the lead page, in the mini-program as it ships', () => {
     page.close();
   });
 
+  it('offers no way to call somebody who has withdrawn their agreement to be called', async () => {
+    lead = { ...servedLead(NOW), contactAllowed: false };
+    const page = await open();
+    expect(page.text()).toContain('客户已撤回联系授权');
+    expect(page.root.querySelectorAll('.phone-line .button')).toEqual([]);
+    expect(buttons(page)).not.toContain('打电话');
+    page.close();
+  });
+
+  it('closes a served lead from 更多, with how it ended and why', async () => {
+    lead = servedLead(NOW);
+    const page = await open();
+    await page.fire(page.find('.bottom-bar .button', '更多'));
+    await page.fire(page.find('.cell', '关闭线索'));
+    await page.until('关闭后不再安排跟进');
+    await page.fire(page.find('.sheet__foot .button', '关闭线索'));
+    expect(page.text()).toContain('请选择结果');
+    expect(sent()).toEqual([]);
+    await page.fire(page.find('.chip', '已流失'));
+    await page.fire(page.find('.chip', '选择了其他楼盘'));
+    await page.fire(page.find('.sheet__foot .button', '关闭线索'));
+    expect(weapp.requests.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body])).toEqual([
+      [`${at()}/closure`, { outcome: 'lost', reason: '选择了其他楼盘' }],
+    ]);
+    page.close();
+  });
+
   it('asks for the number only when told to, and dials what it got', async () => {
     const page = await open();
     expect(sent()).toEqual([]);

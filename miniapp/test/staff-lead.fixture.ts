@@ -41,6 +41,7 @@ export function offeredLead(now: number, over: Partial<StaffLeadDetail> = {}): S
     timeline: [{ at: at(0), type: 'offered', text: '分配给林晓', by: null }],
     offers: [{ id: 'o1', staffId: 's1', staffName: '林晓', round: 1, offeredAt: at(0), dueAt: at(15), outcome: 'waiting', reason: null }],
     followUps: [],
+    contactAllowed: true,
     why: '按「其余线索」分配给林晓',
     acceptByExplanation: {
       startAt: at(0),

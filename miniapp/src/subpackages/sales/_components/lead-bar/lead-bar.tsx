@@ -16,20 +16,23 @@ interface Props {
   data: StaffLeadDetail;
 }
 
+type SheetName = 'decline' | 'transfer' | 'close' | 'more';
+
 const DECLINE_REASONS = ['正在接待客户', '外出带看中', '今天休息', '与该客户有利益冲突'];
 
 /** What may be done with the lead now, at the thumb, and the sheets it opens. */
 export function LeadBar({ page, data }: Props) {
   const { me } = useSession();
-  const [sheet, setSheet] = useState<'decline' | 'transfer' | 'close' | 'more' | null>(null);
+  const [sheet, setSheet] = useState<SheetName | null>(null);
   const { id, status, allowed } = data;
   const { verbs } = page;
-  const { bar, more } = layOutActions(status, allowed, may(me, 'lead.reveal-phone'));
-  const close = () => setSheet(null);
+  const { bar, more } = layOutActions(status, allowed, data.contactAllowed && may(me, 'lead.reveal-phone'));
+  /** A sheet says that it is closed also when another one took its place: only the one that is open may close. */
+  const closing = (name: SheetName) => () => setSheet((open) => (open === name ? null : open));
   /** The sheet goes when the verb was done, and also when the lead had changed: what it asked for is no longer offered. */
   const send = async (verb: () => Promise<unknown>, done: string) => {
     await verbs.run(verb, done);
-    close();
+    setSheet(null);
   };
   const act = (key: ActionKey) => {
     if (key === 'accept') return void verbs.run(() => server.staffLeads.accept(id), '已接单，尽快与客户联系');
@@ -54,7 +57,7 @@ export function LeadBar({ page, data }: Props) {
           ))}
         </BottomBar>
       ) : null}
-      <MoreSheet open={sheet === 'more'} actions={more} onChoose={act} onClose={close} />
+      <MoreSheet open={sheet === 'more'} actions={more} onChoose={act} onClose={closing('more')} />
       <ReasonSheet
         open={sheet === 'decline'}
         title="暂不接单"
@@ -63,20 +66,20 @@ export function LeadBar({ page, data }: Props) {
         action="转给下一位"
         busy={verbs.busy}
         onSend={(reason) => send(() => server.staffLeads.decline(id, { reason }), '已转给下一位同事')}
-        onClose={close}
+        onClose={closing('decline')}
       />
       <TransferSheet
         lead={data}
         open={sheet === 'transfer'}
         busy={verbs.busy}
         onSend={(toStaffId, reason) => send(() => server.staffLeads.transfer(id, { toStaffId, reason }), '已转交，等对方接单')}
-        onClose={close}
+        onClose={closing('transfer')}
       />
       <ClosureSheet
         open={sheet === 'close'}
         busy={verbs.busy}
         onSend={(closure) => send(() => server.staffLeads.close(id, closure), '线索已关闭')}
-        onClose={close}
+        onClose={closing('close')}
       />
     </>
   );

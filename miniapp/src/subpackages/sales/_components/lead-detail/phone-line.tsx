@@ -1,18 +1,33 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
+import { Icon } from '@/components/icon/icon';
 import { spokenPhone } from '../../_lib/phone-words';
 import './phone-line.scss';
 
 interface Props {
   masked: string;
   phone: string | null;
+  /** False once the customer has withdrawn their agreement to be contacted. */
+  allowed: boolean;
   mayReveal: boolean;
   onReveal: () => void;
   onCall: () => void;
 }
 
 /** The number: hidden until asked for, one tap to dial after that. Asking is on record, and says so. */
-export function PhoneLine({ masked, phone, mayReveal, onReveal, onCall }: Props) {
+export function PhoneLine({ masked, phone, allowed, mayReveal, onReveal, onCall }: Props) {
+  if (!allowed)
+    return (
+      <View className="phone-line">
+        <View className="grow">
+          <View className="phone-line__number tabular">{masked}</View>
+          <View className="phone-line__withdrawn t-note">
+            <Icon name="lock" />
+            <View className="grow">客户已撤回联系授权，请不要再打电话或发消息</View>
+          </View>
+        </View>
+      </View>
+    );
   return (
     <View className="phone-line">
       <View className="grow">

@@ -40,6 +40,7 @@ export function WhoCard({ page, data, now }: Props) {
       <PhoneLine
         masked={data.customer.phoneMasked}
         phone={page.phone}
+        allowed={data.contactAllowed}
         mayReveal={may(me, 'lead.reveal-phone')}
         onReveal={page.reveal}
         onCall={page.call}
