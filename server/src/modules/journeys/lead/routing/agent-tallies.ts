@@ -102,16 +102,29 @@ export class AgentTallies implements ColleagueLoads {
 
   /** Open leads counted anew from the leads themselves; answers how many tallies were wrong. */
   async recount(): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const wrong = await select<{ staff_id: string; real_open: number }>(
-        tx,
-        `SELECT l.staff_id, COUNT(o.id) AS real_open, l.open_leads FROM agent_loads l
-         LEFT JOIN leads o ON o.owner_id = l.staff_id AND o.status IN ('offered', 'accepted')
-         GROUP BY l.staff_id, l.open_leads HAVING COUNT(o.id) <> l.open_leads`,
-      );
-      for (const row of wrong)
-        await execute(tx, 'UPDATE agent_loads SET open_leads = ? WHERE staff_id = ?', [Number(row.real_open), row.staff_id]);
-      return wrong.length;
-    });
+    const suspects = await this.database.rows<{ staff_id: string }>(
+      `SELECT t.staff_id FROM agent_loads t LEFT JOIN leads l ON l.owner_id = t.staff_id AND l.status IN ('offered', 'accepted')
+       GROUP BY t.staff_id, t.open_leads HAVING COUNT(l.id) <> t.open_leads
+       UNION SELECT l.owner_id FROM leads l LEFT JOIN agent_loads t ON t.staff_id = l.owner_id
+       WHERE l.status IN ('offered', 'accepted') AND l.owner_id IS NOT NULL AND t.staff_id IS NULL`,
+    );
+    let wrong = 0;
+    for (const { staff_id } of suspects) wrong += (await this.database.transaction((tx) => this.recountOne(tx, staff_id))) ? 1 : 0;
+    return wrong;
+  }
+
+  /** Holds the tally while counting: whoever is just about to change both waits, and adds to what was counted. */
+  private async recountOne(tx: EntityManager, staffId: string): Promise<boolean> {
+    const lock = this.database.dialect === 'mysql' ? ' FOR UPDATE' : '';
+    const [tally] = await select<{ open_leads: number }>(tx, `SELECT open_leads FROM agent_loads WHERE staff_id = ?${lock}`, [staffId]);
+    const [real] = await select<{ open_leads: number | string }>(
+      tx,
+      `SELECT COUNT(*) AS open_leads FROM leads WHERE owner_id = ? AND status IN ('offered', 'accepted')`,
+      [staffId],
+    );
+    const open = Number(real?.open_leads ?? 0);
+    if (tally && Number(tally.open_leads) === open) return false;
+    await this.shift(tx, staffId, open - Number(tally?.open_leads ?? 0));
+    return true;
   }
 }

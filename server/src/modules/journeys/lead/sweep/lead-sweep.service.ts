@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
-import { Database } from '../../../../platform/database/database';
+import { Database, execute } from '../../../../platform/database/database';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import { Log } from '../../../../platform/logging/log';
 import { Metrics } from '../../../../platform/metrics/metrics';
@@ -62,9 +62,9 @@ export class LeadSweepService {
     );
   }
 
-  /** In a state that needs an owner, without one. */
+  /** In a state that needs an owner, without one; or before somebody by no offer, so that it would wait for ever. */
   private withoutOwner(before: number): Promise<Orphan[]> {
-    return this.find(`l.status IN ('offered', 'accepted', 'escalated') AND l.owner_id IS NULL AND l.updated_at < ?`, before);
+    return this.find(`${NEEDS_OWNER} AND l.updated_at < ?`, before);
   }
 
   private find(condition: string, before: number): Promise<Orphan[]> {
@@ -76,34 +76,49 @@ export class LeadSweepService {
     return `(SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND j.kind = '${kind}' AND j.status IN ('pending', 'running'))`;
   }
 
-  private async repair(kind: string, found: Promise<Orphan[]>, mend: (tx: EntityManager, lead: Orphan) => Promise<void>): Promise<number> {
-    const orphans = await found;
-    for (const lead of orphans) {
-      await this.database.transaction(async (tx) => {
-        await mend(tx, lead);
+  private async repair(
+    kind: string,
+    found: Promise<Orphan[]>,
+    mend: (tx: EntityManager, lead: Orphan) => Promise<boolean>,
+  ): Promise<number> {
+    let repaired = 0;
+    for (const lead of await found) {
+      const mended = await this.database.transaction(async (tx) => {
+        if (!(await mend(tx, lead))) return false;
         await writeEvent(tx, lead.id, this.clock.now(), 'repaired', null, { reason: kind });
+        return true;
       });
+      if (!mended) continue;
+      repaired += 1;
       this.log.warn({ leadId: lead.id, kind }, 'a lead had fallen through and was put right');
     }
-    if (orphans.length > 0) this.metrics.orphans.inc({ kind }, orphans.length);
-    return orphans.length;
+    if (repaired > 0) this.metrics.orphans.inc({ kind }, repaired);
+    return repaired;
   }
 
-  private routeAgain(tx: EntityManager, leadId: string): Promise<void> {
-    return this.jobs.add(tx, { kind: ROUTE_LEAD, payload: { leadId }, subject: leadSubject(leadId) });
+  private async routeAgain(tx: EntityManager, leadId: string): Promise<boolean> {
+    await this.jobs.add(tx, { kind: ROUTE_LEAD, payload: { leadId }, subject: leadSubject(leadId) });
+    return true;
   }
 
-  private clockAgain(tx: EntityManager, leadId: string, offerId: string): Promise<void> {
-    return this.jobs.add(tx, { kind: OFFER_EXPIRY, payload: { leadId, offerId }, subject: leadSubject(leadId) });
+  private async clockAgain(tx: EntityManager, leadId: string, offerId: string): Promise<boolean> {
+    await this.jobs.add(tx, { kind: OFFER_EXPIRY, payload: { leadId, offerId }, subject: leadSubject(leadId) });
+    return true;
   }
 
-  private async poolIt(tx: EntityManager, leadId: string): Promise<void> {
-    await tx.query(`UPDATE leads SET status = 'pooled', offer_id = NULL, accept_by = NULL, updated_at = ? WHERE id = ?`, [
-      this.clock.now(),
-      leadId,
-    ]);
+  /** Only what is still without an owner: somebody may have taken it since we looked. */
+  private async poolIt(tx: EntityManager, leadId: string): Promise<boolean> {
+    const pooled = await execute(
+      tx,
+      `UPDATE leads SET status = 'pooled', owner_id = NULL, offer_id = NULL, accept_by = NULL, updated_at = ?
+       WHERE id = ? AND ${NEEDS_OWNER.replaceAll('l.', '')}`,
+      [this.clock.now(), leadId],
+    );
+    return pooled > 0;
   }
 }
+
+const NEEDS_OWNER = `l.status IN ('offered', 'accepted', 'escalated') AND (l.owner_id IS NULL OR (l.status = 'offered' AND l.offer_id IS NULL))`;
 
 interface Orphan {
   id: string;
