@@ -11,6 +11,8 @@ interface Props {
   title: string;
   /** What will happen, before it happens. */
   note: string;
+  /** Above the words; 原因 when not given. */
+  label?: string;
   /** Reasons that come up again and again. */
   reasons: readonly string[];
   /** On the button: the result. */
@@ -29,6 +31,7 @@ export function ReasonSheet({
   open,
   title,
   note,
+  label = '原因',
   reasons,
   action,
   busy,
@@ -54,13 +57,13 @@ export function ReasonSheet({
       {children}
       {tried && missing ? <View className="reason-sheet__missing t-note">{missing}</View> : null}
       <LongTextField
-        label="原因"
+        label={label}
         name="reason"
         value={reason}
         onChange={setReason}
         maxLength={LONGEST}
         placeholder="点选下面的，或写几个字"
-        error={tried && !reason.trim() ? '请写明原因，同事会看到' : null}
+        error={tried && !reason.trim() ? `请写明${label}，同事会看到` : null}
       />
       <View className="reason-sheet__usual">
         <ChipGroup

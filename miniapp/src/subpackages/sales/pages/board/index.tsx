@@ -16,6 +16,7 @@ import { CAN_SAVE_TEXT, saveText } from '@/platform/save-text';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { useLiveRefresh } from '../../_hooks/use-live-refresh';
+import { useMyProjects } from '../../_hooks/use-my-projects';
 import { BoardFigures } from './_components/board-figures';
 import { EscalatedSection } from './_components/escalated-section';
 import { PersonRow } from './_components/person-row';
@@ -26,18 +27,18 @@ import './index.scss';
 export default function BoardPage() {
   const asked = useParams<RouteParams['board']>();
   const { wide } = useContext(PageSettings);
-  const projects = useResource('projects', server.projects.list, { kept: true });
+  const projects = useMyProjects();
   const [picked, setPicked] = useState<string | null>(asked.projectId ?? null);
-  const project = projects.data?.items.find(({ id }) => id === picked) ?? projects.data?.items[0];
+  const project = projects.data?.find(({ id }) => id === picked) ?? projects.data?.[0];
   const projectId = project?.id ?? '';
   const board = useResource(project ? `lead-board:${projectId}` : null, () => server.staffLeads.board(projectId));
   const now = useNow();
   usePullRefresh(board.reload);
   useLiveRefresh(board.reload, null);
-  const choices = projects.data?.items ?? [];
+  const choices = projects.data ?? [];
   return (
     <PageFrame
-      of={projects.status === 'failed' ? (projects as never as typeof board) : board}
+      of={projects.status === 'ready' ? board : { ...projects, data: null }}
       now={now}
       width="desk"
       skeleton={<Skeleton cards={4} lines={2} />}

@@ -9,6 +9,7 @@ import { useParams } from '@/platform/lifecycle';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { useMyProjects } from '../../_hooks/use-my-projects';
 import { ChannelField } from './_components/channel-field';
 import { EntryResult } from './_components/entry-result';
 import { GenderPick } from './_components/gender-pick';
@@ -17,17 +18,13 @@ import { useDuplicateProbe } from './_hooks/use-duplicate-probe';
 import { useEntry } from './_hooks/use-entry';
 import './index.scss';
 
-/** What the desk chooses from; changes seldom, so that the page opens at once. */
-async function fetchChoices() {
-  const [channels, projects] = await Promise.all([server.projects.channels(), server.projects.list()]);
-  return { channels: channels.items, projects: projects.items };
-}
-
 /** 到访登记: four fields on one screen, twenty seconds. */
 export default function EntryPage() {
   const asked = useParams<RouteParams['entry']>();
-  const choices = useResource('entry-choices', fetchChoices, { kept: true });
-  const entry = useEntry(asked.projectId ?? choices.data?.projects[0]?.id ?? null);
+  const channels = useResource('channels', server.projects.channels, { kept: true });
+  const mine = useMyProjects();
+  const projects = mine.data ?? [];
+  const entry = useEntry(asked.projectId ?? projects[0]?.id ?? null);
   const { form, change, faults, failure, busy, receipt } = entry;
   const probe = useDuplicateProbe(form.projectId, form.phone);
   if (receipt)
@@ -38,7 +35,7 @@ export default function EntryPage() {
     );
   return (
     <PageFrame
-      of={choices}
+      of={mine.status === 'ready' ? channels : { ...mine, data: null }}
       width="form"
       skeleton={<Skeleton cards={4} lines={2} />}
       bottom={
@@ -47,7 +44,7 @@ export default function EntryPage() {
         </BottomBar>
       }
     >
-      {({ channels, projects }) => {
+      {({ items }) => {
         const project = projects.find(({ id }) => id === form.projectId);
         return (
           <View className="entry">
@@ -81,7 +78,7 @@ export default function EntryPage() {
               onChange={(phone) => change({ phone })}
             />
             <ChannelField
-              channels={channels}
+              channels={items}
               chosen={form.channelCode}
               error={faults.channelCode}
               onChange={(channelCode) => change({ channelCode })}

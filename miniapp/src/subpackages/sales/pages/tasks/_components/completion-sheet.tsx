@@ -35,6 +35,7 @@ export function CompletionSheet({ task, onDone, onClose }: Props) {
       open={task !== null}
       title="标记完成"
       note={task ? `${task.customerName} · ${task.title}。如果刚联系过客户，记一条跟进会自动完成` : ''}
+      label="怎么完成的"
       reasons={USUAL}
       action="标记完成"
       busy={busy}
