@@ -37,7 +37,7 @@ export class CreatePlatform1764000000001 implements MigrationInterface {
         finished_at: optional(instant()),
       },
       unique: [['active_key']],
-      indices: [['finished_at'], ['subject', 'status'], ['status', 'run_at']],
+      indices: [['finished_at'], ['subject', 'status'], ['status', 'run_at'], ['kind', 'id']],
     });
     await createTable(runner, 'idempotency_keys', {
       columns: {

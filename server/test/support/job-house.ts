@@ -77,7 +77,7 @@ export const markers = ({ database }: Pick<JobHouse, 'database'>): JobHandler<{ 
       database.transaction(async (tx) => {
         await insertRows(tx, 'marks', [mark(job.payload.what, job.id)]);
         await job.finish(tx);
-        return 'done';
+        return 'done' as const;
       }),
   },
   {
@@ -87,16 +87,17 @@ export const markers = ({ database }: Pick<JobHouse, 'database'>): JobHandler<{ 
       database.transaction(async (tx) => {
         await insertRows(tx, 'marks', [mark(job.payload.what, job.id)]);
         await job.finish(tx);
-        return 'done';
+        return 'done' as const;
       }),
-    runMany: (jobs) =>
+    runMany: (jobs, finishAll) =>
       database.transaction(async (tx) => {
         await insertRows(
           tx,
           'marks',
           jobs.map((job) => mark(job.payload.what, job.id)),
         );
-        for (const job of jobs) await job.finish(tx);
+        await finishAll(tx, jobs);
+        return undefined;
       }),
   },
   {
@@ -105,7 +106,7 @@ export const markers = ({ database }: Pick<JobHouse, 'database'>): JobHandler<{ 
     run: async (job) => {
       await database.transaction((tx) => insertRows(tx, 'marks', [mark(`began ${job.attempt}`, job.id)]));
       if (job.attempt === 1) await new Promise(() => {});
-      return 'done';
+      return 'done' as const;
     },
   },
 ];

@@ -16,17 +16,24 @@ export class JobBoard {
     private readonly queue: JobQueue,
   ) {}
 
+  /** Newest first; those of one status by when they were due, which is how they are kept. */
   async list(filter: { status?: JobStatus; kind?: string; cursor?: string; limit: number }): Promise<Page<JobView>> {
-    const query = this.database.manager
-      .createQueryBuilder(Job, 'job')
-      .orderBy('job.id', 'DESC')
-      .limit(filter.limit + 1);
-    if (filter.status) query.andWhere('job.status = :status', { status: filter.status });
+    const query = this.database.manager.createQueryBuilder(Job, 'job').limit(filter.limit + 1);
+    const before = filter.cursor ? decodeCursor(filter.cursor) : null;
     if (filter.kind) query.andWhere('job.kind = :kind', { kind: filter.kind });
-    if (filter.cursor) query.andWhere('job.id < :before', { before: decodeCursor(filter.cursor)[0] });
+    if (filter.status) {
+      query.andWhere('job.status = :status', { status: filter.status }).orderBy('job.runAt', 'DESC').addOrderBy('job.id', 'DESC');
+      const [at, id] = before ?? [];
+      if (before) query.andWhere('job.runAt <= :at AND (job.runAt < :at OR job.id < :id)', { at: Number(at), id: String(id) });
+    } else {
+      query.orderBy('job.id', 'DESC');
+      if (before) query.andWhere('job.id < :before', { before: String(before[0]) });
+    }
     const jobs = await query.getMany();
     const page = jobs.slice(0, filter.limit);
-    return { items: page.map(toView), nextCursor: jobs.length > filter.limit ? encodeCursor([page.at(-1)?.id ?? '']) : null };
+    const last = page.at(-1);
+    const more = last && jobs.length > filter.limit;
+    return { items: page.map(toView), nextCursor: more ? encodeCursor(filter.status ? [last.runAt, last.id] : [last.id]) : null };
   }
 
   /** Gives a buried job its attempts back. */

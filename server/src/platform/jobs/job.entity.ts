@@ -6,6 +6,7 @@ import { Id, Instant, Int, Json, Text } from '../database/columns';
 @Index(['activeKey'], { unique: true })
 @Index(['subject', 'status'])
 @Index(['finishedAt'])
+@Index(['kind', 'id'])
 export class Job {
   @Id() id: string;
   @Text(60) kind: string;

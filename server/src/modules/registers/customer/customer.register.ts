@@ -106,29 +106,15 @@ export class CustomerRegister {
       const id = await this.idByPhone(phone);
       return id ? [id] : [];
     }
-    const rows = await this.database.rows<{ id: string }>('SELECT id FROM customers WHERE name LIKE ? LIMIT ?', [
-      `${text.replace(/[%_\\]/g, '')}%`,
-      limit,
-    ]);
+    const beginning = text.replace(/[%_\\]/g, '');
+    const [condition, values] = this.beginsWith(beginning);
+    const rows = await this.database.rows<{ id: string }>(`SELECT id FROM customers WHERE ${condition} LIMIT ?`, [...values, limit]);
     return rows.map((r) => r.id);
   }
 
-  /** Re-encrypts up to `limit` phones that an older key sealed; answers how many were left to do before it. */
-  async rotate(limit: number): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const stale = await select<{ id: string; phone_sealed: string }>(
-        tx,
-        `SELECT id, phone_sealed FROM customers WHERE phone_sealed NOT LIKE ? LIMIT ?`,
-        [`${this.cipher.currentKeyId}.%`, limit],
-      );
-      for (const row of stale) {
-        await tx.query('UPDATE customers SET phone_sealed = ? WHERE id = ?', [
-          this.cipher.encrypt(this.cipher.decrypt(row.phone_sealed)),
-          row.id,
-        ]);
-      }
-      return stale.length;
-    });
+  /** SQLite's LIKE ignores case and its index does not, so that a range is what the index can answer there. */
+  private beginsWith(text: string): [string, string[]] {
+    return this.database.dialect === 'sqlite' ? ['name >= ? AND name < ?', [text, `${text}\u{10ffff}`]] : ['name LIKE ?', [`${text}%`]];
   }
 
   /** Inserts together; when somebody else made one of them at this moment, one by one. Answers the ids that are ours. */
