@@ -2,7 +2,7 @@ import { type Config, readConfig } from '../../src/config/config';
 import { dataSourceOptions, openDataSource } from '../../src/platform/database/data-source';
 import { execute, insertRows } from '../../src/platform/database/database';
 import { defineEvent } from '../../src/platform/events/domain-events';
-import { LeaseLost, PermanentJobError } from '../../src/platform/jobs/job-registry';
+import { PermanentJobError } from '../../src/platform/jobs/job-registry';
 import { backoffMs } from '../../src/platform/jobs/job-runner';
 import { LEASE_MS } from '../../src/platform/jobs/job-store';
 import { schema } from '../../src/schema';
@@ -247,20 +247,48 @@ describe('a job', () => {
   });
 
   it('that a worker thought dead finishes after all has its effect once', async () => {
-    await add(one, { kind: 'test.whole', payload: { what: 'once' } });
-    const [slow] = await one.store.claim('slow', 1);
+    let proceed = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      proceed = resolve;
+    });
+    for (const house of [one, two]) {
+      house.registry.add<{ what: string }>({
+        kind: 'test.slow',
+        run: async (job) => {
+          if (house === one) await gate;
+          return house.database.transaction(async (tx) => {
+            await insertRows(tx, 'marks', [mark(job.payload.what, job.id)]);
+            await job.finish(tx);
+            return 'done' as const;
+          });
+        },
+        onDead: async () => {
+          dead.push('wrongly');
+        },
+      });
+    }
+    await add(one, { kind: 'test.slow', payload: { what: 'once' }, maxAttempts: 2 });
+    const slow = one.runner.drain();
+    for (let i = 0; i < 100 && (await jobs())[0]?.status !== 'running'; i++) await new Promise((resolve) => setTimeout(resolve, 10));
     clock.advance(LEASE_MS + 1);
     expect(await two.store.releaseExpired()).toBe(1);
     await two.runner.drain();
-    const effect = one.database.transaction(async (tx) => {
-      await insertRows(tx, 'marks', [mark('once', slow?.id as string)]);
-      await one.store.finish(tx, slow?.id as string, 'slow');
-    });
-    await expect(effect).rejects.toBeInstanceOf(LeaseLost);
-    expect(await one.store.retryLater(slow?.id as string, 'slow', clock.now(), 'late')).toBe(false);
-    expect(await one.store.bury(slow?.id as string, 'slow', 'late')).toBe(false);
+    proceed();
+    await slow;
     expect(await marks()).toEqual(['once']);
-    expect((await jobs())[0]).toMatchObject({ status: 'done', attempts: 2 });
+    expect((await jobs())[0]).toMatchObject({ status: 'done', attempts: 2, last_error: null });
+    expect(dead).toEqual([]);
+  });
+
+  it('that a worker thought dead fails at after all stays with the one who has it', async () => {
+    await add(one, { kind: 'test.whole', payload: { what: 'theirs' } });
+    const [lost] = await one.store.claim('slow', 1);
+    clock.advance(LEASE_MS + 1);
+    await two.store.releaseExpired();
+    await two.store.claim('quick', 1);
+    expect(await one.store.retryLater(lost?.id as string, 'slow', clock.now(), 'late')).toBe(false);
+    expect(await one.store.bury(lost?.id as string, 'slow', 'late')).toBe(false);
+    expect((await jobs())[0]).toMatchObject({ status: 'running', attempts: 2, last_error: null });
   });
 
   it('that kills every worker is buried in the end, and told', async () => {

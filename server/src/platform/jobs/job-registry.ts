@@ -16,6 +16,14 @@ export interface ClaimedJob<P = Record<string, unknown>> {
   finish(tx: EntityManager): Promise<void>;
 }
 
+/** As `finish`, for several jobs of the lot in one statement. */
+export type FinishAll = (tx: EntityManager, jobs: readonly Pick<ClaimedJob, 'id' | 'finish'>[]) => Promise<void>;
+
+/** For a job that came alone. */
+export const finishEach: FinishAll = async (tx, jobs) => {
+  for (const job of jobs) await job.finish(tx);
+};
+
 export interface JobHandler<P = Record<string, unknown>> {
   readonly kind: string;
   /** Reloads the world from the ids in the payload; may be called again for the same job. */
@@ -24,7 +32,7 @@ export interface JobHandler<P = Record<string, unknown>> {
    * When set, jobs of this kind that are claimed together are handed over together. Answers the error of each job that failed
    * on its own, by its id; throwing means that none of them counts, and each is tried alone.
    */
-  runMany?(jobs: readonly ClaimedJob<P>[]): Promise<ReadonlyMap<string, Error> | void>;
+  runMany?(jobs: readonly ClaimedJob<P>[], finishAll: FinishAll): Promise<ReadonlyMap<string, Error> | undefined>;
   /** Called once when the last attempt failed: the failure must become visible to a person. */
   onDead?(job: ClaimedJob<P>, error: Error): Promise<void>;
 }

@@ -6,11 +6,13 @@ import { withCorrelation } from '../logging/correlation';
 import { Log } from '../logging/log';
 import { Metrics } from '../metrics/metrics';
 import { JobQueue } from './job-queue';
-import { type ClaimedJob, type JobHandler, JobRegistry, LeaseLost, PermanentJobError } from './job-registry';
+import { type ClaimedJob, type FinishAll, type JobHandler, JobRegistry, LeaseLost, PermanentJobError } from './job-registry';
 import { type JobRow, JobStore, LEASE_MS } from './job-store';
 
 const IDLE_MS = 500;
 const BATCH = 32;
+/** While one lot waits for somebody's answer over the network, another is at work. */
+const LOOPS = 2;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 
@@ -27,10 +29,11 @@ export class JobRunner implements OnApplicationShutdown {
   private readonly held = new Set<string>();
   private concurrency = 8;
   private running = false;
-  private wakeUp: (() => void) | null = null;
-  /** Work came while the table was being asked: the answer may not hold it yet. */
-  private woken = false;
-  private loop: Promise<void> = Promise.resolve();
+  /** Loops that rest; one is enough for work that came. */
+  private readonly resting = new Set<() => void>();
+  /** How often work came: a loop that asked the table before the latest time asks again. */
+  private wakes = 0;
+  private loops: Promise<unknown> = Promise.resolve();
   private upkeep: NodeJS.Timeout | null = null;
 
   constructor(
@@ -42,8 +45,9 @@ export class JobRunner implements OnApplicationShutdown {
     queue: JobQueue,
   ) {
     queue.onWork(() => {
-      this.woken = true;
-      this.wakeUp?.();
+      this.wakes += 1;
+      const [first] = this.resting;
+      first?.();
     });
   }
 
@@ -51,7 +55,7 @@ export class JobRunner implements OnApplicationShutdown {
     if (this.running) return;
     this.concurrency = concurrency;
     this.running = true;
-    this.loop = this.work();
+    this.loops = Promise.all(Array.from({ length: LOOPS }, () => this.work()));
     this.upkeep = setInterval(() => void this.keepLeases(), LEASE_MS / 4);
     this.upkeep.unref();
   }
@@ -60,8 +64,8 @@ export class JobRunner implements OnApplicationShutdown {
   async stop(): Promise<void> {
     this.running = false;
     if (this.upkeep) clearInterval(this.upkeep);
-    this.wakeUp?.();
-    await this.loop;
+    for (const wake of [...this.resting]) wake();
+    await this.loops;
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -93,7 +97,7 @@ export class JobRunner implements OnApplicationShutdown {
   private async work(): Promise<void> {
     let idleSince = 0;
     while (this.running) {
-      this.woken = false;
+      const seen = this.wakes;
       const rows = await this.store.claim(this.worker, BATCH).catch((error: Error) => {
         this.log.error({ err: error }, 'claiming jobs failed');
         return [];
@@ -104,18 +108,20 @@ export class JobRunner implements OnApplicationShutdown {
       }
       idleSince += 1;
       if (idleSince % 20 === 0) await this.store.releaseExpired().catch(() => 0);
-      await this.rest();
+      await this.rest(seen);
     }
   }
 
-  private rest(): Promise<void> {
-    if (this.woken || !this.running) return Promise.resolve();
+  private rest(seen: number): Promise<void> {
+    if (this.wakes !== seen || !this.running) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, IDLE_MS);
-      this.wakeUp = () => {
+      const wake = () => {
         clearTimeout(timer);
+        this.resting.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, IDLE_MS);
+      this.resting.add(wake);
     });
   }
 
@@ -139,9 +145,19 @@ export class JobRunner implements OnApplicationShutdown {
 
   private async runTogether(handler: JobHandler, rows: readonly JobRow[]): Promise<void> {
     const jobs = rows.map((row) => this.claimed(row));
+    const finishAll: FinishAll = async (tx, done) => {
+      const ids = done.map((job) => job.id);
+      await this.store.finish(tx, ids, this.worker);
+      for (const { row, state } of jobs) if (ids.includes(row.id)) state.finished = true;
+    };
     try {
       const errors = await withCorrelation(rows[0]?.correlation_id ?? undefined, () =>
-        Promise.resolve(handler.runMany?.(jobs.map((j) => j.job))),
+        Promise.resolve(
+          handler.runMany?.(
+            jobs.map((j) => j.job),
+            finishAll,
+          ),
+        ),
       );
       for (const { row, job, state } of jobs) {
         const error = errors?.get(row.id);
@@ -200,7 +216,7 @@ export class JobRunner implements OnApplicationShutdown {
       payload: typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload,
       attempt: row.attempts + 1,
       finish: async (tx: EntityManager) => {
-        await this.store.finish(tx, row.id, this.worker);
+        await this.store.finish(tx, [row.id], this.worker);
         state.finished = true;
       },
     };

@@ -68,13 +68,13 @@ export class JobStore {
   }
 
   /** @throws LeaseLost when another worker has the job by now: what this one did is rolled back with its mark. */
-  async finish(tx: EntityManager, id: string, worker: string): Promise<void> {
-    if ((await this.end(tx, id, worker)) === 0) throw new LeaseLost(`job ${id} is no longer held by ${worker}`);
+  async finish(tx: EntityManager, ids: readonly string[], worker: string): Promise<void> {
+    if ((await this.end(tx, ids, worker)) < ids.length) throw new LeaseLost(`not all of ${ids.join(', ')} are still held by ${worker}`);
   }
 
   /** For a handler that left its job unmarked. Somebody else's job stays theirs. */
   async finishAlone(id: string, worker: string): Promise<void> {
-    await this.database.transaction((tx) => this.end(tx, id, worker));
+    await this.database.transaction((tx) => this.end(tx, [id], worker));
   }
 
   /** Answers whether the job was still this worker's to give back. */
@@ -103,11 +103,13 @@ export class JobStore {
     return buried > 0;
   }
 
-  private end(tx: EntityManager, id: string, worker: string): Promise<number> {
+  private async end(tx: EntityManager, ids: readonly string[], worker: string): Promise<number> {
+    if (ids.length === 0) return 0;
     return execute(
       tx,
-      `UPDATE jobs SET status = 'done', active_key = NULL, lease_until = NULL, finished_at = ? WHERE id = ? AND worker = ? AND status = 'running'`,
-      [this.clock.now(), id, worker],
+      `UPDATE jobs SET status = 'done', active_key = NULL, lease_until = NULL, finished_at = ?
+       WHERE id IN ${marks(ids.length)} AND worker = ? AND status = 'running'`,
+      [this.clock.now(), ...ids, worker],
     );
   }
 

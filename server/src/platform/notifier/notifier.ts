@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/columns';
-import { JobQueue } from '../jobs/job-queue';
+import { JobQueue, type JobRequest } from '../jobs/job-queue';
 
 export type Recipient = { staffId: string } | { customerId: string };
 
@@ -29,14 +29,16 @@ export class Notifier {
   constructor(private readonly jobs: JobQueue) {}
 
   notify(tx: EntityManager, ...requests: NotifyRequest[]): Promise<void> {
-    return this.jobs.add(
-      tx,
-      ...requests.map(({ notBefore, ...request }) => ({
-        kind: DELIVER_MESSAGE,
-        payload: { messageId: newId(), ...request },
-        runAt: notBefore,
-        subject: request.subject,
-      })),
-    );
+    return this.jobs.add(tx, ...this.jobsFor(...requests));
+  }
+
+  /** For a transaction that adds other jobs too: all of them go out in one statement. */
+  jobsFor(...requests: NotifyRequest[]): JobRequest[] {
+    return requests.map(({ notBefore, ...request }) => ({
+      kind: DELIVER_MESSAGE,
+      payload: { messageId: newId(), ...request },
+      runAt: notBefore,
+      subject: request.subject,
+    }));
   }
 }

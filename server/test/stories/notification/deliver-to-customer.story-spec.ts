@@ -1,5 +1,6 @@
 import { DeliveryService } from '../../../src/modules/echoes/notification/delivery/delivery.service';
 import { newId } from '../../../src/platform/database/columns';
+import { finishEach } from '../../../src/platform/jobs/job-registry';
 import { startApp, type TestApp } from '../../support/app';
 import { allow, assignmentFor, creditsOf, customer, deliver, fault, heard, inboxOf, SUBSCRIBE_SEND, settle } from './notification.fixture';
 
@@ -90,7 +91,7 @@ describe('a message owed to a customer', () => {
       return { id: newId(), kind: 'message.deliver', attempt: 1, payload, finish: async () => undefined };
     });
     const delivery = t.app.get(DeliveryService, { strict: false });
-    await Promise.all(jobs.map((job) => delivery.deliver([job])));
+    await Promise.all(jobs.map((job) => delivery.deliver([job], finishEach)));
     await heard(t);
     const rows = await t.database.rows<{ channel: string; reason: string | null }>(
       'SELECT channel, reason FROM messages WHERE customer_id = ? ORDER BY channel',

@@ -1,5 +1,6 @@
 import { DeliveryService } from '../../../src/modules/echoes/notification/delivery/delivery.service';
 import { newId } from '../../../src/platform/database/columns';
+import { finishEach } from '../../../src/platform/jobs/job-registry';
 import { startApp, type TestApp } from '../../support/app';
 import { deliver, fault, heard, inboxOf, messageAbout, offerTo, owe, settle, TEMPLATE_SEND } from './notification.fixture';
 
@@ -90,11 +91,11 @@ describe('when WeChat fails', () => {
     const delivery = t.app.get(DeliveryService, { strict: false });
     const before = (await inboxOf(t, 'agent-lin')).length;
     const dies = { ...job, finish: () => Promise.reject(new Error('the lights went out')) };
-    await expect(delivery.deliver([dies])).rejects.toThrow('the lights went out');
+    await expect(delivery.deliver([dies], finishEach)).rejects.toThrow('the lights went out');
     expect(await t.database.rows('SELECT id FROM messages WHERE id = ?', [request.messageId])).toEqual([]);
     await t.travel('PT2M'); // equal contents are let through again; the message's own id must hold
-    await delivery.deliver([{ ...job, finish: async () => undefined }]);
-    await delivery.deliver([{ ...job, finish: async () => undefined }]);
+    await delivery.deliver([{ ...job, finish: async () => undefined }], finishEach);
+    await delivery.deliver([{ ...job, finish: async () => undefined }], finishEach);
     await heard(t);
     await settle(t, 'PT5M');
     expect(await messageAbout(t, request)).toMatchObject({ channel: 'template', state: 'received' });

@@ -38,6 +38,17 @@ export interface SellingColleague {
   shiftId: string | null;
 }
 
+interface SellingRow {
+  id: string;
+  name: string;
+  team_id: string | null;
+  on_duty: number | boolean;
+  capacity: number;
+  daily_quota: number;
+  skills: string;
+  shift_id: string | null;
+}
+
 /** Who works here, and for which project and team. */
 @Injectable()
 export class StaffQueries {
@@ -77,22 +88,24 @@ export class StaffQueries {
     return person ? { id: person.id, name: person.name } : null;
   }
 
-  /** Active agents of a project, oldest entry first. One statement: every routing asks this. */
+  /** Active agents of a project, oldest entry first. One plain statement: every routing asks this. */
   async sellingStaff(projectId: string): Promise<SellingColleague[]> {
-    const people = await this.activeAt(projectId);
-    return people
-      .filter((p) => p.roles.includes('agent'))
-      .map(({ id, name, teamId, active, onDuty, capacity, dailyQuota, skills, shiftId }) => ({
-        id,
-        name,
-        teamId,
-        active,
-        onDuty,
-        capacity,
-        dailyQuota,
-        skills,
-        shiftId,
-      }));
+    const rows = await this.database.rows<SellingRow>(
+      `SELECT s.id, s.name, s.team_id, s.on_duty, s.capacity, s.daily_quota, s.skills, s.shift_id FROM staff s
+       JOIN staff_projects p ON p.staff_id = s.id WHERE p.project_id = ? AND s.active = 1 AND s.roles LIKE '%"agent"%' ORDER BY s.id`,
+      [projectId],
+    );
+    return rows.map((r) => ({
+      id: r.id,
+      name: r.name,
+      teamId: r.team_id,
+      active: true,
+      onDuty: Boolean(r.on_duty),
+      capacity: r.capacity,
+      dailyQuota: r.daily_quota,
+      skills: JSON.parse(r.skills) as string[],
+      shiftId: r.shift_id,
+    }));
   }
 
   /** Who leads this colleague's team; null for its leader, for one without a team, and when the leader left. */

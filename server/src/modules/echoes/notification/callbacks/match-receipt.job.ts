@@ -3,7 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '../../../../platform/jobs/job-registry';
+import {
+  type ClaimedJob,
+  type FinishAll,
+  finishEach,
+  type JobHandler,
+  type JobOutcome,
+  JobRegistry,
+} from '../../../../platform/jobs/job-registry';
 import { MATCH_RECEIPT } from './notification.jobs';
 import type { Receipt } from './receipt';
 import { Receipts } from './receipts';
@@ -30,16 +37,14 @@ export class MatchReceiptJob implements JobHandler<EarlyReceipt> {
   }
 
   async run(job: ClaimedJob<EarlyReceipt>): Promise<JobOutcome> {
-    await this.runMany([job]);
+    await this.runMany([job], finishEach);
     return 'done';
   }
 
-  runMany(jobs: readonly ClaimedJob<EarlyReceipt>[]): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      for (const job of jobs) {
-        await this.look(tx, job.payload);
-        await job.finish(tx);
-      }
+  async runMany(jobs: readonly ClaimedJob<EarlyReceipt>[], finishAll: FinishAll): Promise<undefined> {
+    await this.database.transaction(async (tx) => {
+      for (const job of jobs) await this.look(tx, job.payload);
+      await finishAll(tx, jobs);
     });
   }
 

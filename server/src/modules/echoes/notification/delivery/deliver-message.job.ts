@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '../../../../platform/jobs/job-registry';
+import {
+  type ClaimedJob,
+  type FinishAll,
+  finishEach,
+  type JobHandler,
+  type JobOutcome,
+  JobRegistry,
+} from '../../../../platform/jobs/job-registry';
 import { DELIVER_MESSAGE } from '../../../../platform/notifier/notifier';
 import { DeliveryService } from './delivery.service';
 import type { DeliveryOrder } from './message-log';
@@ -17,13 +24,13 @@ export class DeliverMessageJob implements JobHandler<DeliveryOrder> {
   }
 
   async run(job: ClaimedJob<DeliveryOrder>): Promise<JobOutcome> {
-    const error = (await this.delivery.deliver([job])).get(job.id);
+    const error = (await this.delivery.deliver([job], finishEach)).get(job.id);
     if (error) throw error;
     return 'done';
   }
 
-  runMany(jobs: readonly ClaimedJob<DeliveryOrder>[]): Promise<ReadonlyMap<string, Error>> {
-    return this.delivery.deliver(jobs);
+  runMany(jobs: readonly ClaimedJob<DeliveryOrder>[], finishAll: FinishAll): Promise<ReadonlyMap<string, Error>> {
+    return this.delivery.deliver(jobs, finishAll);
   }
 
   onDead(job: ClaimedJob<DeliveryOrder>, error: Error): Promise<void> {

@@ -7,7 +7,7 @@ import { WechatRefused } from '../../../../integrations/wechat/wechat.port';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import type { ClaimedJob } from '../../../../platform/jobs/job-registry';
+import type { ClaimedJob, FinishAll } from '../../../../platform/jobs/job-registry';
 import { Metrics } from '../../../../platform/metrics/metrics';
 import { DELIVER_MESSAGE } from '../../../../platform/notifier/notifier';
 import { outsideQuiet } from '../../../../platform/working-time';
@@ -45,7 +45,7 @@ export class DeliveryService {
   ) {}
 
   /** Answers the errors of those to be tried again or looked at, by job id. What has left once is not sent again. */
-  async deliver(jobs: readonly DeliveryJob[]): Promise<Map<string, Error>> {
+  async deliver(jobs: readonly DeliveryJob[], finishAll: FinishAll): Promise<Map<string, Error>> {
     const parcels = await this.parcels.gather(jobs.map((job) => job.payload));
     const owed = jobs.flatMap((job, index) => {
       const parcel = parcels[index] as Parcel;
@@ -58,7 +58,7 @@ export class DeliveryService {
       ({ job }) => recipientKey(job.payload),
       async ({ job, parcel }): Promise<Outcome> => ({ job, parcel, ...(this.putOff(parcel.order) ?? (await this.sender.send(parcel))) }),
     );
-    if (outcomes.length > 0) await this.database.transaction((tx) => this.record(tx, outcomes));
+    if (outcomes.length > 0) await this.database.transaction((tx) => this.record(tx, outcomes, finishAll));
     for (const { fate, until } of outcomes) if (until === undefined) this.count(fate);
     return new Map(outcomes.flatMap(({ job, error }) => (error ? [[job.id, error] as const] : [])));
   }
@@ -81,7 +81,7 @@ export class DeliveryService {
     return { until, ledger: [], fate: { channel: 'inbox', state: 'waiting', reason: `免打扰时段，${beijingClock(until)} 后发送` } };
   }
 
-  private async record(tx: EntityManager, outcomes: readonly Outcome[]): Promise<void> {
+  private async record(tx: EntityManager, outcomes: readonly Outcome[], finishAll: FinishAll): Promise<void> {
     const fresh = outcomes.filter(({ parcel }) => parcel.written === null);
     await this.log.insert(
       tx,
@@ -91,8 +91,11 @@ export class DeliveryService {
     for (const { parcel, ledger } of outcomes) {
       for (const { change, accountId } of ledger) await this.credits[change](tx, accountId, parcel.order.intent);
     }
-    for (const { job, error, until } of outcomes) {
-      if (!error) await job.finish(tx);
+    await finishAll(
+      tx,
+      outcomes.flatMap(({ job, error }) => (error ? [] : [job])),
+    );
+    for (const { job, until } of outcomes) {
       if (until === undefined) continue;
       const payload = { ...job.payload };
       await this.jobs.add(tx, { kind: DELIVER_MESSAGE, payload, runAt: until, subject: payload.subject });

@@ -46,13 +46,15 @@ export class LeadImportRunService implements OnApplicationBootstrap {
     const file = this.files.pathOf(found.projectId, found.fileHash);
     const resumeAfter = await this.imports.lastRowTaken(importId);
     let plan: ImportPlan | undefined;
+    const cameAt = this.clock.wall();
     let startedAt: number | undefined;
     try {
       for await (const rows of inBatches(readLeadTable(file), resumeAfter)) {
         startedAt ??= this.clock.wall();
         plan ??= await this.planFor(found, rows);
         await this.batches.take(plan, rows);
-        if (this.clock.wall() - startedAt >= SHIFT_MS) return await this.handOn(found, job);
+        // Never shorter than finding the place again took, or a large table would be mostly read and hardly taken.
+        if (this.clock.wall() - startedAt >= Math.max(SHIFT_MS, startedAt - cameAt)) return await this.handOn(found, job);
       }
     } catch (error) {
       throw error instanceof TableFileError ? new PermanentJobError(error.message) : error;

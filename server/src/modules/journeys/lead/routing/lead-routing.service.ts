@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database, marks, select } from '../../../../platform/database/database';
-import type { ClaimedJob } from '../../../../platform/jobs/job-registry';
+import type { ClaimedJob, FinishAll } from '../../../../platform/jobs/job-registry';
 import { nextWorkingInstant, type Schedule } from '../../../../platform/working-time';
 import { ChannelDirectory } from '../../../registers/project';
 import { type SellingColleague, StaffQueries, WorkSchedules } from '../../../registers/staff';
@@ -40,14 +40,15 @@ export class LeadRoutingService {
   ) {}
 
   /** Routes received leads, several in one transaction; marks the jobs that asked for it as finished in the same one. */
-  async routeReceived(leadIds: readonly string[], jobs: readonly ClaimedJob[] = []): Promise<void> {
+  async routeReceived(jobs: readonly ClaimedJob<{ leadId: string }>[], finishAll: FinishAll): Promise<void> {
+    const leadIds = jobs.map((job) => job.payload.leadId);
     const projectIds = await this.projectsOf(leadIds);
     const gathered = await this.gather(projectIds);
     await this.database.transaction(async (tx) => {
       for (const projectId of projectIds) await this.tallies.lockProject(tx, projectId);
       const leads = (await lockLeads(tx, leadIds)).filter((lead) => lead.status === 'received');
       await this.place(tx, leads, gathered);
-      for (const job of jobs) await job.finish(tx);
+      await finishAll(tx, jobs);
     });
   }
 
@@ -62,8 +63,9 @@ export class LeadRoutingService {
     await this.tallies.lockProject(tx, lead.project_id);
     const now = this.clock.now();
     const [rules, schedules] = await Promise.all([this.ruleSets.current(lead.project_id), this.schedules.of([staffId], now)]);
-    const placement = this.placements.begin(lead.project_id, rules, now);
-    await placement.offer(lead, staffId, schedules.get(staffId), { byName, reason });
+    const placement = await this.placements.begin(lead.project_id, rules, [lead], now);
+    const name = (await this.staff.byIds([staffId])).get(staffId)?.name ?? '同事';
+    placement.offer(lead, { id: staffId, name }, schedules.get(staffId), { byName, reason });
     await placement.write(tx);
   }
 
@@ -107,16 +109,17 @@ export class LeadRoutingService {
         ),
       };
       const [previous, asked] = [await this.previousOwners(tx, own), await this.alreadyAsked(tx, own)];
-      const placement = this.placements.begin(projectId, facts.rules, now);
+      const placement = await this.placements.begin(projectId, facts.rules, own, now);
       for (const lead of own) {
         const decision = await this.decide(lead, facts, previous.get(lead.customer_id) ?? null, asked.get(lead.id) ?? [], now);
         placement.explain(lead, decision);
         if (decision.outcome === 'offered') {
           countOn(facts, decision, now);
           placement.choose(decision);
-          await placement.offer(lead, decision.chosen.staffId, facts.schedules.get(decision.chosen.staffId), null);
-        } else if (decision.outcome === 'escalated' && !everybodyIsFull(decision)) await placement.escalate(lead, decision);
-        else await placement.pool(lead, decision);
+          const { staffId: id, name } = decision.chosen;
+          placement.offer(lead, { id, name }, facts.schedules.get(id), null);
+        } else if (decision.outcome === 'escalated' && !everybodyIsFull(decision)) placement.escalate(lead, decision);
+        else placement.pool(lead, decision);
       }
       await placement.write(tx);
     }

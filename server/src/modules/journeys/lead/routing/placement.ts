@@ -4,11 +4,11 @@ import type { EntityManager } from 'typeorm';
 import type { Config } from '../../../../config/config';
 import { CONFIG } from '../../../../config/config.module';
 import { newId } from '../../../../platform/database/columns';
-import { execute, insertRows } from '../../../../platform/database/database';
+import { execute, insertRows, marks } from '../../../../platform/database/database';
 import { JobQueue, type JobRequest } from '../../../../platform/jobs/job-queue';
 import { Notifier, type NotifyRequest } from '../../../../platform/notifier/notifier';
 import { addWorking, nextWorkingInstant, outsideQuiet, type Schedule } from '../../../../platform/working-time';
-import { CustomerRegister } from '../../../registers/customer';
+import { type CustomerBrief, CustomerRegister } from '../../../registers/customer';
 import { ChannelDirectory, ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { OFFER_EXPIRY } from '../lead.jobs';
@@ -27,6 +27,18 @@ interface OfferMessage {
   hint: string;
 }
 
+interface ByHand {
+  byName: string;
+  reason: string;
+}
+
+/** What messages and records call things; read once for a whole batch. */
+interface Names {
+  project: string;
+  customers: ReadonlyMap<string, CustomerBrief>;
+  channels: ReadonlyMap<string, string>;
+}
+
 @Injectable()
 export class Placements {
   constructor(
@@ -34,14 +46,21 @@ export class Placements {
     readonly notifier: Notifier,
     readonly tallies: AgentTallies,
     readonly staff: StaffQueries,
-    readonly projects: ProjectQueries,
-    readonly channels: ChannelDirectory,
-    readonly customers: CustomerRegister,
+    private readonly projects: ProjectQueries,
+    private readonly channels: ChannelDirectory,
+    private readonly customers: CustomerRegister,
     @Inject(CONFIG) readonly config: Config,
   ) {}
 
-  begin(projectId: string, rules: RoutingRuleSet, now: number): Placement {
-    return new Placement(this, projectId, rules, now);
+  async begin(projectId: string, rules: RoutingRuleSet, leads: readonly LeadRow[], now: number): Promise<Placement> {
+    const codes = [...new Set(leads.map((lead) => lead.channel_code))];
+    const [project, customers, channels] = await Promise.all([
+      this.projects.find(projectId),
+      this.customers.briefs(leads.map((lead) => lead.customer_id)),
+      Promise.all(codes.map(async (code) => [code, (await this.channels.find(code))?.name ?? code] as const)),
+    ]);
+    const names = { project: project?.name ?? '', customers, channels: new Map(channels) };
+    return new Placement(this, projectId, rules, names, now);
   }
 }
 
@@ -50,7 +69,9 @@ export class Placement {
   private readonly decisions: Record<string, unknown>[] = [];
   private readonly offers: Record<string, unknown>[] = [];
   private readonly events: Record<string, unknown>[] = [];
-  private readonly leadUpdates: { sql: string; values: unknown[] }[] = [];
+  private readonly offered: { leadId: string; staffId: string; offerId: string; round: number; dueAt: number }[] = [];
+  private readonly unplaced: { leadId: string; status: 'escalated' | 'pooled'; ownerId: string | null }[] = [];
+  private readonly escalations: { lead: LeadRow; decision: RoutingDecision }[] = [];
   private readonly expiries: JobRequest[] = [];
   private readonly offerMessages: OfferMessage[] = [];
   private readonly messages: NotifyRequest[] = [];
@@ -61,6 +82,7 @@ export class Placement {
     private readonly parts: Placements,
     private readonly projectId: string,
     private readonly rules: RoutingRuleSet,
+    private readonly names: Names,
     private readonly now: number,
   ) {}
 
@@ -89,12 +111,7 @@ export class Placement {
   }
 
   /** Puts the lead before one colleague and starts the clock: now in shift, else with the next one. */
-  async offer(
-    lead: LeadRow,
-    staffId: string,
-    schedule: Schedule | undefined,
-    byHand: { byName: string; reason: string } | null,
-  ): Promise<void> {
+  offer(lead: LeadRow, colleague: { id: string; name: string }, schedule: Schedule | undefined, byHand: ByHand | null): void {
     const { acceptMinutes, callMinutes } = this.rules.settings;
     const clockStartsAt = (schedule && nextWorkingInstant(schedule, this.now)) ?? this.now;
     const due = schedule && addWorking(schedule, this.now, acceptMinutes * MINUTE);
@@ -106,7 +123,7 @@ export class Placement {
     this.offers.push({
       id: offerId,
       lead_id: lead.id,
-      staff_id: staffId,
+      staff_id: colleague.id,
       round,
       offered_at: this.now,
       clock_starts_at: clockStartsAt,
@@ -116,81 +133,104 @@ export class Placement {
       outcome: 'waiting',
       reason: byHand?.reason ?? null,
     });
-    this.leadUpdates.push({
-      sql: `UPDATE leads SET status = 'offered', owner_id = ?, offer_id = ?, offer_round = ?, accept_by = ?, updated_at = ? WHERE id = ?`,
-      values: [staffId, offerId, round, dueAt, this.now, lead.id],
-    });
-    this.events.push(eventRow(lead.id, this.now, byHand ? 'transferred' : 'offered', null, { staffId, round, dueAt, ...byHand }));
+    this.offered.push({ leadId: lead.id, staffId: colleague.id, offerId, round, dueAt });
+    this.events.push(
+      eventRow(lead.id, this.now, byHand ? 'transferred' : 'offered', null, { staffId: colleague.id, round, dueAt, ...byHand }),
+    );
     this.expiries.push({ kind: OFFER_EXPIRY, payload: { leadId: lead.id, offerId }, runAt: dueAt, subject: leadSubject(lead.id) });
-    this.held.set(staffId, (this.held.get(staffId) ?? 0) + 1);
-    if (byHand) await this.tellTransfer(lead, staffId, byHand);
+    this.held.set(colleague.id, (this.held.get(colleague.id) ?? 0) + 1);
+    const waits = clockStartsAt > this.now;
+    if (byHand) this.tellTransfer(lead, colleague.id, byHand);
     else
       this.offerMessages.push({
         lead,
-        staffId,
+        staffId: colleague.id,
         dueAt,
-        hint: clockStartsAt > this.now ? '已为你留到上班后，届时请先接单' : '请在截止前接单并联系客户',
+        hint: waits ? '已为你留到上班后，届时请先接单' : '请在截止前接单并联系客户',
       });
-    if (lead.offer_round === 0) await this.tellCustomer(lead, clockStartsAt > this.now ? null : staffId, contactBy);
+    if (lead.offer_round === 0) this.tellCustomer(lead, waits ? null : colleague.name, contactBy);
   }
 
   /** Nobody took it, or nobody may: the manager decides, and is told why. */
-  async escalate(lead: LeadRow, decision: RoutingDecision): Promise<void> {
+  escalate(lead: LeadRow, decision: RoutingDecision): void {
+    this.escalations.push({ lead, decision });
+  }
+
+  private async placeEscalations(): Promise<void> {
+    if (this.escalations.length === 0) return;
     const [managerId] = await this.parts.staff.managersOf(this.projectId);
-    if (!managerId) return this.pool(lead, decision);
-    const reason = decision.sentences.at(-1) ?? '没有可以接单的同事';
-    this.leadUpdates.push({
-      sql: `UPDATE leads SET status = 'escalated', owner_id = ?, offer_id = NULL, accept_by = NULL, updated_at = ? WHERE id = ?`,
-      values: [managerId, this.now, lead.id],
-    });
-    this.events.push(eventRow(lead.id, this.now, 'escalated', null, { staffId: managerId, reason }));
-    if (lead.offer_round === 0) await this.tellCustomer(lead, null, null);
-    await this.tellManager(lead, managerId, reason);
+    for (const { lead, decision } of this.escalations) {
+      if (!managerId) {
+        this.pool(lead, decision);
+        continue;
+      }
+      const reason = decision.sentences.at(-1) ?? '没有可以接单的同事';
+      this.unplaced.push({ leadId: lead.id, status: 'escalated', ownerId: managerId });
+      this.events.push(eventRow(lead.id, this.now, 'escalated', null, { staffId: managerId, reason }));
+      if (lead.offer_round === 0) this.tellCustomer(lead, null, null);
+      this.tell(lead, managerId, 'lead-escalated', { reason, receivedAt: Number(lead.created_at), hint: '请尽快指定同事接待' });
+    }
   }
 
   /** Held by nobody, open to every colleague of the project. */
-  async pool(lead: LeadRow, decision: RoutingDecision): Promise<void> {
+  pool(lead: LeadRow, decision: RoutingDecision): void {
     const reason = decision.sentences.at(-1) ?? '暂时没有可以接单的同事';
-    this.leadUpdates.push({
-      sql: `UPDATE leads SET status = 'pooled', owner_id = NULL, offer_id = NULL, accept_by = NULL, updated_at = ? WHERE id = ?`,
-      values: [this.now, lead.id],
-    });
+    this.unplaced.push({ leadId: lead.id, status: 'pooled', ownerId: null });
     this.events.push(eventRow(lead.id, this.now, 'pooled', null, { reason }));
-    if (lead.offer_round === 0) await this.tellCustomer(lead, null, null);
+    if (lead.offer_round === 0) this.tellCustomer(lead, null, null);
   }
 
   async write(tx: EntityManager): Promise<void> {
+    await this.placeEscalations();
     await insertRows(tx, 'lead_offers', this.offers);
-    for (const { sql, values } of this.leadUpdates) await execute(tx, sql, values);
+    await this.updateOffered(tx);
+    for (const { leadId, status, ownerId } of this.unplaced) {
+      await execute(tx, 'UPDATE leads SET status = ?, owner_id = ?, offer_id = NULL, accept_by = NULL, updated_at = ? WHERE id = ?', [
+        status,
+        ownerId,
+        this.now,
+        leadId,
+      ]);
+    }
     await insertRows(tx, 'routing_decisions', this.decisions);
     await insertRows(tx, 'lead_events', this.events);
     for (const [staffId, count] of this.held) await this.parts.tallies.shift(tx, staffId, count, count);
     for (const { ruleId, staffId, times } of this.choices.values()) {
       await this.parts.tallies.countChoice(tx, this.projectId, ruleId, staffId, times, this.now);
     }
-    await this.tellColleagues();
-    await this.parts.jobs.add(tx, ...this.expiries);
-    await this.parts.notifier.notify(tx, ...this.messages);
+    this.tellColleagues();
+    await this.parts.jobs.add(tx, ...this.expiries, ...this.parts.notifier.jobsFor(...this.messages));
   }
 
-  private async tellColleagues(): Promise<void> {
+  /** One statement, however many leads: each takes its own colleague, offer and time. */
+  private async updateOffered(tx: EntityManager): Promise<void> {
+    if (this.offered.length === 0) return;
+    const each = (column: string) => `${column} = CASE id ${this.offered.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    const pairs = (value: (o: (typeof this.offered)[number]) => unknown) => this.offered.flatMap((o) => [o.leadId, value(o)]);
+    await execute(
+      tx,
+      `UPDATE leads SET status = 'offered', ${each('owner_id')}, ${each('offer_id')}, ${each('offer_round')}, ${each('accept_by')},
+         updated_at = ? WHERE id IN ${marks(this.offered.length)}`,
+      [
+        ...pairs((o) => o.staffId),
+        ...pairs((o) => o.offerId),
+        ...pairs((o) => o.round),
+        ...pairs((o) => o.dueAt),
+        this.now,
+        ...this.offered.map((o) => o.leadId),
+      ],
+    );
+  }
+
+  private tellColleagues(): void {
     const byStaff = new Map<string, OfferMessage[]>();
     for (const message of this.offerMessages) byStaff.set(message.staffId, [...(byStaff.get(message.staffId) ?? []), message]);
     for (const [staffId, own] of byStaff) {
       if (own.length > MESSAGES_BEFORE_BUNDLING) this.messages.push(this.bundle(staffId, own));
-      else for (const message of own) this.messages.push(await this.offerMessage(message));
+      else
+        for (const { lead, dueAt, hint } of own)
+          this.tell(lead, staffId, 'lead-offered', { source: this.sourceOf(lead), acceptBy: dueAt, hint });
     }
-  }
-
-  private async offerMessage({ lead, staffId, dueAt, hint }: OfferMessage): Promise<NotifyRequest> {
-    return {
-      recipient: { staffId },
-      intent: 'lead-offered',
-      facts: { ...(await this.factsOf(lead)), source: await this.sourceOf(lead), acceptBy: dueAt, hint },
-      page: leadPage(lead.id),
-      subject: leadSubject(lead.id),
-      notBefore: this.afterQuiet(),
-    };
   }
 
   private bundle(staffId: string, own: readonly OfferMessage[]): NotifyRequest {
@@ -209,11 +249,16 @@ export class Placement {
     };
   }
 
-  private async tellTransfer(lead: LeadRow, staffId: string, byHand: { byName: string; reason: string }): Promise<void> {
+  private tellTransfer(lead: LeadRow, staffId: string, byHand: ByHand): void {
+    this.tell(lead, staffId, 'lead-transferred', { from: byHand.byName, reason: byHand.reason, transferredAt: this.now });
+  }
+
+  /** A message about a lead to a colleague: opens the lead, and waits for the end of quiet hours. */
+  private tell(lead: LeadRow, staffId: string, intent: string, facts: NotifyRequest['facts']): void {
     this.messages.push({
       recipient: { staffId },
-      intent: 'lead-transferred',
-      facts: { ...(await this.factsOf(lead)), from: byHand.byName, reason: byHand.reason, transferredAt: this.now },
+      intent,
+      facts: { customer: this.names.customers.get(lead.customer_id)?.name ?? '客户', project: this.names.project, ...facts },
       page: leadPage(lead.id),
       subject: leadSubject(lead.id),
       notBefore: this.afterQuiet(),
@@ -224,15 +269,14 @@ export class Placement {
    * An answer to the person's own tap, so it may leave at any hour: who serves them when somebody is at work, else when to expect
    * the call. Imported people and walk-ins gave no tap and are not written to.
    */
-  private async tellCustomer(lead: LeadRow, staffId: string | null, contactBy: number | null): Promise<void> {
+  private tellCustomer(lead: LeadRow, agentName: string | null, contactBy: number | null): void {
     if (lead.entered_by_id) return;
-    const project = (await this.parts.projects.find(lead.project_id))?.name ?? '';
+    const { project } = this.names;
     const next = contactBy === null ? '正在为您安排置业顾问' : `${sayTime(contactBy, this.now)} 前与您联系`;
-    const card = staffId ? await this.parts.staff.card(staffId) : null;
-    const message: Pick<NotifyRequest, 'intent' | 'facts'> = card
+    const message: Pick<NotifyRequest, 'intent' | 'facts'> = agentName
       ? {
           intent: 'agent-assigned',
-          facts: { agent: card.name, project, contactBy: contactBy ?? this.now, hint: '请留意来电，感谢您的信任' },
+          facts: { agent: agentName, project, contactBy: contactBy ?? this.now, hint: '请留意来电，感谢您的信任' },
         }
       : { intent: 'lead-received', facts: { receiptNo: lead.receipt_no, project, receivedAt: Number(lead.created_at), next } };
     this.messages.push({
@@ -244,27 +288,8 @@ export class Placement {
     });
   }
 
-  private async tellManager(lead: LeadRow, managerId: string, reason: string): Promise<void> {
-    this.messages.push({
-      recipient: { staffId: managerId },
-      intent: 'lead-escalated',
-      facts: { ...(await this.factsOf(lead)), reason, receivedAt: Number(lead.created_at), hint: '请尽快指定同事接待' },
-      page: leadPage(lead.id),
-      subject: leadSubject(lead.id),
-      notBefore: this.afterQuiet(),
-    });
-  }
-
-  private async factsOf(lead: LeadRow): Promise<{ customer: string; project: string }> {
-    const [briefs, project] = await Promise.all([
-      this.parts.customers.briefs([lead.customer_id]),
-      this.parts.projects.find(lead.project_id),
-    ]);
-    return { customer: briefs.get(lead.customer_id)?.name ?? '客户', project: project?.name ?? '' };
-  }
-
-  private async sourceOf(lead: LeadRow): Promise<string> {
-    return (await this.parts.channels.find(lead.channel_code))?.name ?? lead.channel_code;
+  private sourceOf(lead: LeadRow): string {
+    return this.names.channels.get(lead.channel_code) ?? lead.channel_code;
   }
 
   private afterQuiet(): number {

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '../../../../platform/jobs/job-registry';
+import {
+  type ClaimedJob,
+  type FinishAll,
+  finishEach,
+  type JobHandler,
+  type JobOutcome,
+  JobRegistry,
+} from '../../../../platform/jobs/job-registry';
 import { ROUTE_LEAD } from '../lead.jobs';
 import { LeadRoutingService } from './lead-routing.service';
 
@@ -18,14 +25,11 @@ export class RouteLeadJob implements JobHandler<Payload> {
   }
 
   async run(job: ClaimedJob<Payload>): Promise<JobOutcome> {
-    await this.routing.routeReceived([job.payload.leadId], [job]);
+    await this.routing.routeReceived([job], finishEach);
     return 'done';
   }
 
-  async runMany(jobs: readonly ClaimedJob<Payload>[]): Promise<void> {
-    await this.routing.routeReceived(
-      jobs.map((job) => job.payload.leadId),
-      jobs,
-    );
+  async runMany(jobs: readonly ClaimedJob<Payload>[], finishAll: FinishAll): Promise<undefined> {
+    await this.routing.routeReceived(jobs, finishAll);
   }
 }
