@@ -78,7 +78,8 @@ describe('several worker processes on one job table', () => {
     await until(async () => (await count(`SELECT COUNT(*) AS n FROM jobs WHERE status <> 'done'`)) === 0);
     expect(await count('SELECT COUNT(*) AS n FROM marks')).toBe(600);
     expect(await count('SELECT COUNT(DISTINCT job_id) AS n FROM marks')).toBe(600);
-    expect(await count('SELECT COUNT(DISTINCT pid) AS n FROM marks')).toBeGreaterThan(1);
+    // One SQLite file serves one writer at a time; who is quickest there may do all of it.
+    if (config.database.kind !== 'sqlite') expect(await count('SELECT COUNT(DISTINCT pid) AS n FROM marks')).toBeGreaterThan(1);
   }, 60_000);
 
   it('take over from one that was killed, once its lease is over and not before', async () => {
@@ -103,7 +104,7 @@ describe('several worker processes on one job table', () => {
     await end(worker, 'SIGTERM');
     expect(await count(`SELECT COUNT(*) AS n FROM jobs WHERE status = 'running'`)).toBe(0);
     await hire();
-    await until(async () => (await count(`SELECT COUNT(*) AS n FROM jobs WHERE status = 'pending'`)) === 0);
-    expect(await count(`SELECT COUNT(*) AS n FROM jobs WHERE status <> 'done'`)).toBe(0);
+    await until(async () => (await count(`SELECT COUNT(*) AS n FROM jobs WHERE status <> 'done'`)) === 0);
+    expect(await count('SELECT COUNT(DISTINCT job_id) AS n FROM marks')).toBe(await count('SELECT COUNT(*) AS n FROM marks'));
   }, 60_000);
 });

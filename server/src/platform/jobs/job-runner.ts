@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { withCorrelation } from '../logging/correlation';
@@ -24,7 +24,7 @@ export const backoffMs = (attempt: number): number => Math.min(LONGEST_RETRY_MS,
  * Any number of workers in any number of processes share the table.
  */
 @Injectable()
-export class JobRunner implements OnApplicationShutdown {
+export class JobRunner implements BeforeApplicationShutdown {
   private readonly worker = `w-${randomUUID().slice(0, 12)}`;
   private readonly held = new Set<string>();
   private concurrency = 8;
@@ -68,7 +68,8 @@ export class JobRunner implements OnApplicationShutdown {
     await this.loops;
   }
 
-  onApplicationShutdown(): Promise<void> {
+  /** Before the connections of the database are closed. */
+  beforeApplicationShutdown(): Promise<void> {
     return this.stop();
   }
 
@@ -103,7 +104,8 @@ export class JobRunner implements OnApplicationShutdown {
         return [];
       });
       if (rows.length > 0) {
-        await this.runRows(rows);
+        // What fails here is not a job but its bookkeeping: the lease runs out and the job comes again.
+        await this.runRows(rows).catch((error: Error) => this.log.error({ err: error }, 'a lot of jobs was left to its lease'));
         continue;
       }
       idleSince += 1;
@@ -139,8 +141,11 @@ export class JobRunner implements OnApplicationShutdown {
     const lanes = Array.from({ length: Math.min(this.concurrency, tasks.length) }, async () => {
       for (let task = tasks.shift(); task; task = tasks.shift()) await task();
     });
-    await Promise.all(lanes);
-    for (const row of rows) this.held.delete(row.id);
+    try {
+      await Promise.all(lanes);
+    } finally {
+      for (const row of rows) this.held.delete(row.id);
+    }
   }
 
   private async runTogether(handler: JobHandler, rows: readonly JobRow[]): Promise<void> {
