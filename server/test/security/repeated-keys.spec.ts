@@ -106,7 +106,7 @@ describe('a request that is sent twice under one key', () => {
     const reveal = await agent.post(`/api/staff/leads/${leadId}/phone-reveal`, {}, { 'idempotency-key': randomUUID() });
     expect(reveal.body.phone).toContain(phone);
     for (const { tableName, columns } of world.database.dataSource.entityMetadatas) {
-      const rows = await world.database.rows(`SELECT ${columns.map((c) => c.databaseName).join(', ')} FROM ${tableName}`);
+      const rows = await world.database.rows(`SELECT ${columns.map((c) => `\`${c.databaseName}\``).join(', ')} FROM ${tableName}`);
       expect([tableName, JSON.stringify(rows).includes(phone)]).toEqual([tableName, false]);
     }
   });

@@ -1,12 +1,17 @@
 import type { ArgumentMetadata, Type } from '@nestjs/common';
 import { METHOD_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { getMetadataStorage, IsInt } from 'class-validator';
 import fc from 'fast-check';
 import { CodedError } from '../../src/platform/http/coded-error';
 import { SENTENCES, validationPipe } from '../../src/platform/http/validation';
 import { startApp, type TestApp } from '../support/app';
+
+/** Where class-transformer keeps which class stands inside which: it has no public door to it. */
+const {
+  defaultMetadataStorage,
+}: { defaultMetadataStorage: { findTypeMetadata(type: Type, name: string): { typeFunction(): unknown } | undefined } } =
+  require('class-transformer/cjs/storage');
 
 const CHINESE = /[一-鿿]/;
 const BLANKET = '这一项填写有误，请检查';

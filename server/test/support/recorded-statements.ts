@@ -12,7 +12,7 @@ export async function recordStatements(dataSource: DataSource, work: () => Promi
   const recorder: Logger = {
     logQuery: (sql, parameters) => {
       const shape = sql.replace(/\s+/g, ' ').replace(/\((\s*\?,?)+\)/g, '(?)');
-      if (!seen.has(shape)) seen.set(shape, { sql, parameters: parameters ?? [] });
+      if (!seen.has(shape)) seen.set(shape, { sql, parameters: Array.isArray(parameters) ? parameters : [] });
     },
     logQueryError: silent,
     logQuerySlow: silent,
