@@ -103,7 +103,7 @@ it('韩雪 loses the network in the middle of sending, sends again and is regist
   });
   await han.tap('提交登记');
   await han.tap('允许');
-  await han.sees('再次提交登记');
+  await han.sees(/暂时连不上服务，请稍后重试。您填的内容都在/, '再次提交登记');
   expect(arrived).toBe(201);
   await han.picture('answer-lost');
   await han.page.unroute('**/api/leads');
@@ -112,7 +112,7 @@ it('韩雪 loses the network in the middle of sending, sends again and is regist
   await han.page.context().setOffline(true);
   await han.tap('再次提交登记');
   await han.tap('允许');
-  await han.sees(/网络/, '再次提交登记');
+  await han.sees(/网络未连接，请检查网络后重试。您填的内容都在/, '再次提交登记');
   await han.picture('offline');
   await han.page.context().setOffline(false);
 

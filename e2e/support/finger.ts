@@ -12,6 +12,9 @@ export async function touchPoint(elements: Element[]): Promise<{ x: number; y: n
     const hit = document.elementFromPoint(x, y);
     return hit !== null && element.contains(hit);
   };
+  const endless = (animation: Animation) => animation.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+  // A sheet that begins to move looks still for a frame or two.
+  if (document.getAnimations().some((animation) => animation.playState === 'running' && !endless(animation))) return null;
   for (const element of elements) {
     if (!middle(element).drawn) continue;
     if (!touches(element, middle(element))) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });

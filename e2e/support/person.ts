@@ -72,7 +72,10 @@ export class Person {
   }
 
   async seesNoMore(text: string | RegExp): Promise<void> {
-    await this.told(`${text} has gone`, until('it is gone', async () => (await this.text(text).count()) === 0));
+    await this.told(
+      `${text} has gone`,
+      until('it is gone', async () => (await this.text(text).count()) === 0),
+    );
   }
 
   text(text: string | RegExp): Locator {
@@ -128,7 +131,9 @@ export class Person {
       return await doing;
     } catch (error) {
       await this.snap('as-it-failed').catch(() => undefined);
-      throw new Error(`${this.key}: not so that ${what}. ${(error as Error).message}\nOn the screen: ${await this.reads().catch(() => '')}`);
+      throw new Error(
+        `${this.key}: not so that ${what}. ${(error as Error).message}\nOn the screen: ${await this.reads().catch(() => '')}`,
+      );
     }
   }
 
