@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { NetworkFailure, type NetworkFailureKind } from './api-problem';
-import { API_BASE } from './environment';
+import { API_BASE, IS_H5 } from './environment';
 
 export interface WireRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -80,6 +80,8 @@ function parsed(text: unknown): unknown {
 }
 
 async function kindOf(failure: unknown): Promise<NetworkFailureKind> {
+  // Taro's own answer on h5 knows the kind of network, but not that there is none.
+  if (IS_H5 && !navigator.onLine) return 'offline';
   const text = String((failure as { errMsg?: string; message?: string })?.errMsg ?? (failure as Error)?.message ?? '');
   if (/timeout|abort/i.test(text)) return 'timeout';
   try {

@@ -22,7 +22,8 @@ export function Sheet({ open, title, onClose, foot, children }: PropsWithChildre
       visible={open}
       position={wide ? 'center' : 'bottom'}
       round
-      onClose={onClose}
+      // The popup also tells of a closing that it was asked for, when another sheet may already have been opened.
+      onClose={open ? onClose : undefined}
       className={`sheet ${wide ? 'sheet--wide' : ''} ${largeType ? 'large-type' : ''}`}
     >
       <View className="sheet__head">

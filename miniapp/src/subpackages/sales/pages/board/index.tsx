@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useContext, useState } from 'react';
+import { useCallback, useContext, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
@@ -19,9 +19,13 @@ import { useLiveRefresh } from '../../_hooks/use-live-refresh';
 import { useMyProjects } from '../../_hooks/use-my-projects';
 import { BoardFigures } from './_components/board-figures';
 import { EscalatedSection } from './_components/escalated-section';
+import { OverdueSection } from './_components/overdue-section';
 import { PersonRow } from './_components/person-row';
 import { boardCsv, figuresOf, lateSentence, peopleInOrder } from './_lib/board-words';
 import './index.scss';
+
+/** More late tasks than this are a number that nobody needs exactly; the server gives no more at once. */
+const MOST_COUNTED = 100;
 
 /** What a leader watches: how many stand where, what is late, and with whom. */
 export default function BoardPage() {
@@ -32,9 +36,14 @@ export default function BoardPage() {
   const project = projects.data?.find(({ id }) => id === picked) ?? projects.data?.[0];
   const projectId = project?.id ?? '';
   const board = useResource(project ? `lead-board:${projectId}` : null, () => server.staffLeads.board(projectId));
+  const overdue = useResource('team-overdue', () => server.tasks.list('overdue', { scope: 'team', limit: MOST_COUNTED }));
+  const lateTasks = overdue.data?.items.filter((task) => task.projectName === project?.name) ?? [];
   const now = useNow();
-  usePullRefresh(board.reload);
-  useLiveRefresh(board.reload, null);
+  const reload = useCallback(async () => {
+    await Promise.all([board.reload(), overdue.reload()]);
+  }, [board.reload, overdue.reload]);
+  usePullRefresh(reload);
+  useLiveRefresh(reload, null);
   const choices = projects.data ?? [];
   return (
     <PageFrame
@@ -53,13 +62,13 @@ export default function BoardPage() {
     >
       {(data) => {
         const people = peopleInOrder(data.people);
-        const late = lateSentence(data);
+        const late = lateSentence(data, lateTasks.length);
         return (
           <>
             <BoardFigures figures={figuresOf(data)} onOpen={({ status }) => go('leads', { status, projectId })} />
             <View className={`board__late ${late ? 'board__late--some' : ''}`}>
               <Icon name={late ? 'late' : 'check'} />
-              <View className="grow">{late ?? '没有超时的线索'}</View>
+              <View className="grow">{late ?? '没有超时的线索和任务'}</View>
             </View>
             <View className="board__columns">
               <Section
@@ -80,7 +89,10 @@ export default function BoardPage() {
                   ))}
                 </Card>
               </Section>
-              <EscalatedSection projectId={projectId} now={now} always={wide} />
+              <View className="board__waiting">
+                <EscalatedSection projectId={projectId} now={now} always={wide} />
+                <OverdueSection tasks={lateTasks} now={now} />
+              </View>
             </View>
           </>
         );

@@ -30,9 +30,10 @@ it('shows every open status, what needs a decision first', () => {
 
 it('tells only what is late', () => {
   const calm = { ...board, counts: [] };
-  expect(lateSentence(board)).toBe('1 条等着指定同事，2 条超时未接单');
-  expect(lateSentence({ ...calm, late: { waitingAcceptance: 1, followUps: 4 } })).toBe('1 条超时未接单，4 条超时未跟进');
-  expect(lateSentence({ ...calm, late: { waitingAcceptance: 0, followUps: 0 } })).toBeNull();
+  expect(lateSentence(board, 0)).toBe('1 条等着指定同事，2 条超时未接单');
+  expect(lateSentence({ ...calm, late: { waitingAcceptance: 1, followUps: 4 } }, 0)).toBe('1 条超时未接单，4 条超时未跟进');
+  expect(lateSentence({ ...calm, late: { waitingAcceptance: 0, followUps: 0 } }, 0)).toBeNull();
+  expect(lateSentence({ ...calm, late: { waitingAcceptance: 0, followUps: 0 } }, 3)).toBe('3 件跟进任务逾期');
 });
 
 it('puts whoever is late on top, then whoever is fullest', () => {

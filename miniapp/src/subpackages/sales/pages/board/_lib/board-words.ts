@@ -26,13 +26,14 @@ export function figuresOf({ counts }: LeadBoard): BoardFigure[] {
   });
 }
 
-/** What is late, in one sentence; null when nothing is. */
-export function lateSentence({ late, counts }: LeadBoard): string | null {
+/** What is late, in one sentence; null when nothing is. `overdueTasks` are steps of follow-up plans. */
+export function lateSentence({ late, counts }: LeadBoard, overdueTasks: number): string | null {
   const undecided = counts.find(({ status }) => status === 'escalated')?.count ?? 0;
   const parts = [
     undecided > 0 ? `${undecided} 条等着指定同事` : '',
     late.waitingAcceptance > 0 ? `${late.waitingAcceptance} 条超时未接单` : '',
     late.followUps > 0 ? `${late.followUps} 条超时未跟进` : '',
+    overdueTasks > 0 ? `${overdueTasks} 件跟进任务逾期` : '',
   ].filter(Boolean);
   return parts.length > 0 ? parts.join('，') : null;
 }
