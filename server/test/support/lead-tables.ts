@@ -55,7 +55,7 @@ export async function upload(
   return send(world, person, form, headers);
 }
 
-export async function send(world: TestApp, person: Person, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer> {
+export async function send(world: TestApp, person: Person, body: FormData | string, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await fetch(`${world.url}/api/staff/lead-imports`, {
     method: 'POST',
     headers: { authorization: `Bearer ${person.token}`, ...headers },
