@@ -13,6 +13,11 @@ const IDLE_MS = 500;
 const BATCH = 32;
 /** While one lot waits for somebody's answer over the network, another is at work. */
 const LOOPS = 2;
+/**
+ * Under load the table is not asked more often than this: what comes in between travels as one lot. A job that comes to an idle
+ * worker does not wait for it.
+ */
+const BREATH_MS = 40;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 
@@ -33,6 +38,8 @@ export class JobRunner implements BeforeApplicationShutdown {
   private readonly resting = new Set<() => void>();
   /** How often work came: a loop that asked the table before the latest time asks again. */
   private wakes = 0;
+  /** When the table was last asked, machine time. */
+  private askedAt = 0;
   private loops: Promise<unknown> = Promise.resolve();
   private upkeep: NodeJS.Timeout | null = null;
 
@@ -99,6 +106,7 @@ export class JobRunner implements BeforeApplicationShutdown {
     let idleSince = 0;
     while (this.running) {
       const seen = this.wakes;
+      this.askedAt = this.clock.wall();
       const rows = await this.store.claim(this.worker, BATCH).catch((error: Error) => {
         this.log.error({ err: error }, 'claiming jobs failed');
         return [];
@@ -106,12 +114,19 @@ export class JobRunner implements BeforeApplicationShutdown {
       if (rows.length > 0) {
         // What fails here is not a job but its bookkeeping: the lease runs out and the job comes again.
         await this.runRows(rows).catch((error: Error) => this.log.error({ err: error }, 'a lot of jobs was left to its lease'));
+        if (rows.length < BATCH) await this.breathe();
         continue;
       }
       idleSince += 1;
       if (idleSince % 20 === 0) await this.store.releaseExpired().catch(() => 0);
       await this.rest(seen);
+      await this.breathe();
     }
+  }
+
+  private async breathe(): Promise<void> {
+    const left = this.askedAt + BREATH_MS - this.clock.wall();
+    if (left > 0 && this.running) await new Promise((resolve) => setTimeout(resolve, left));
   }
 
   private rest(seen: number): Promise<void> {
