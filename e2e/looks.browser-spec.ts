@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { complaintsAboutLooks } from './support/measuring';
+import type { Person } from './support/person';
+import { ROOT } from './support/server';
+import { Stage } from './support/stage';
+
+const stage = new Stage('looks');
+
+/** Somebody for whom a page is made, what is read there, and its parameters where it has any. */
+const PAGES: Record<string, { who: string; says: string | RegExp; query?: 'project' | 'receipt' | 'lead' | 'due' }> = {
+  'pages/home/index': { who: 'prospect', says: '云溪府' },
+  'pages/me/index': { who: 'prospect', says: '我的服务' },
+  'subpackages/customer/pages/project/index': { who: 'prospect', says: '楼盘信息', query: 'project' },
+  'subpackages/customer/pages/leave-details/index': { who: 'prospect', says: '您同意怎样使用这些信息', query: 'project' },
+  'subpackages/customer/pages/receipt/index': { who: 'prospect', says: '进展', query: 'receipt' },
+  'subpackages/customer/pages/my-leads/index': { who: 'prospect', says: /YX\d{6}-\w+/ },
+  'subpackages/customer/pages/policy/index': { who: 'prospect', says: '归户个人信息保护政策' },
+  'subpackages/customer/pages/messages/index': { who: 'prospect', says: /专属顾问已安排|登记成功/ },
+  'subpackages/customer/pages/consents/index': { who: 'prospect', says: '预约与看房联系' },
+  'pages/todo/index': { who: 'agent', says: '全部线索' },
+  'subpackages/sales/pages/leads/index': { who: 'agent', says: '紧急' },
+  'subpackages/sales/pages/lead/index': { who: 'agent', says: '客户画像', query: 'lead' },
+  'subpackages/sales/pages/follow-up/index': { who: 'agent', says: '客户等级', query: 'lead' },
+  'subpackages/sales/pages/tasks/index': { who: 'agent', says: '为什么', query: 'due' },
+  'subpackages/sales/pages/board/index': { who: 'manager', says: '团队 6 人' },
+  'subpackages/sales/pages/entry/index': { who: 'clerk', says: '从哪里来' },
+};
+const NAME = '欧阳慕容诗涵';
+const WISH = { productType: 'low-rise', areaMin: 120, areaMax: 168, budgetMin: 400_000_000, budgetMax: 600_000_000, purpose: 'for-family' };
+
+let agent = '';
+let queries: Record<'project' | 'receipt' | 'lead' | 'due', string>;
+
+/** One lead accepted and one still on offer to the same colleague, with the longest of names and wishes. */
+beforeAll(async () => {
+  const { api } = stage;
+  const project = await api.project();
+  const policy = await api.call<{ version: string }>('GET', '/api/policy');
+  const consent = { policyVersion: policy.version, purposes: ['service'] };
+  const lead = await api.call<{ id: string }>(
+    'POST',
+    '/api/leads',
+    { projectId: project.id, name: NAME, phone: '13857150001', intent: WISH, consent },
+    'prospect',
+  );
+  const owner = await api.offeredTo(lead.id);
+  agent = owner.key;
+  await api.call('POST', `/api/staff/leads/${lead.id}/acceptance`, {}, agent);
+  for (let n = 2; n < 20; n += 1) {
+    const more = await api.leaveDetails(`${NAME}${n}`, `138571500${String(n).padStart(2, '0')}`, WISH);
+    if ((await api.offeredTo(more.id)).key === agent) break;
+  }
+  queries = { project: `?id=${project.id}`, receipt: `?id=${lead.id}`, lead: `?id=${lead.id}`, due: '?due=upcoming' };
+}, 60_000);
+
+/** Tabs stay open: a page is opened in the tab of whom it is made for. */
+const tabs = new Map<string, Promise<Person>>();
+async function visit(page: string, screen: 'phone' | 'desk'): Promise<Person> {
+  const { who, says, query } = PAGES[page] as (typeof PAGES)[string];
+  const key = who === 'agent' ? agent : who;
+  const tab = tabs.get(`${key}:${screen}`) ?? stage.person(key, screen);
+  tabs.set(`${key}:${screen}`, tab);
+  const person = await (await tab).open(page + (query ? queries[query] : ''));
+  await person.sees(says);
+  await person.settled();
+  return person;
+}
+
+const shortOf = (page: string): string => page.split('/').at(-2) as string;
+
+it('no page of the mini-program is left out', () => {
+  const source = readFileSync(path.join(ROOT, 'miniapp/src/app.config.ts'), 'utf8');
+  const roots = [...source.matchAll(/root: '([^']+)',\s*pages: \[([^\]]+)\]/g)];
+  const main = /^\s*pages: \[([^\]]+)\]/m.exec(source)?.[1] ?? '';
+  const quoted = (text: string) => [...text.matchAll(/'([^']+)'/g)].map((match) => match[1] as string);
+  const declared = [...quoted(main), ...roots.flatMap(([, root, pages]) => quoted(pages as string).map((page) => `${root}/${page}`))];
+  expect(Object.keys(PAGES).sort()).toEqual(declared.sort());
+});
+
+describe.each(Object.keys(PAGES))('%s', (page) => {
+  it.each([
+    [375, 812],
+    [320, 568],
+  ])('stands well on a phone of %i × %i', async (width, height) => {
+    const person = await visit(page, 'phone');
+    await person.page.setViewportSize({ width, height });
+    await person.settled();
+    await person.picture(`${shortOf(page)}-${width}`);
+    expect(await person.page.evaluate(complaintsAboutLooks)).toEqual([]);
+  });
+
+  it('stands well on a desk of 1440 × 900', async () => {
+    const person = await visit(page, 'desk');
+    await person.picture(`${shortOf(page)}-1440`);
+    expect(await person.page.evaluate(complaintsAboutLooks)).toEqual([]);
+  });
+});
+
+describe('in 大字', () => {
+  beforeAll(async () => {
+    for (const key of ['prospect', agent, 'manager', 'clerk']) {
+      const tab = (await tabs.get(`${key}:phone`)) as Person;
+      await tab.open('pages/me/index');
+      await tab.sees('大字');
+      await tab.tap(tab.page.locator('.cell').filter({ hasText: '大字' }).locator('.nut-switch'));
+      await tab.page.locator('.page-frame.large-type').filter({ visible: true }).first().waitFor();
+    }
+  }, 60_000);
+
+  it.each(Object.keys(PAGES))('%s breaks nowhere', async (page) => {
+    const person = await visit(page, 'phone');
+    const complaints: Record<string, string[]> = {};
+    for (const [width, height] of [
+      [375, 812],
+      [320, 568],
+    ] as const) {
+      await person.page.setViewportSize({ width, height });
+      await person.settled();
+      complaints[width] = await person.page.evaluate(complaintsAboutLooks);
+      await person.picture(`${shortOf(page)}-${width}-large`);
+    }
+    expect(complaints).toEqual({ 320: [], 375: [] });
+  });
+});
+
+describe('when a day and more has passed', () => {
+  const LATE: Record<string, { who: string; says: RegExp | string }> = {
+    'pages/todo/index': { who: 'agent', says: /^已超时 \d/ },
+    'subpackages/sales/pages/tasks/index?due=overdue': { who: 'agent', says: NAME },
+    'subpackages/sales/pages/leads/index': { who: 'agent', says: NAME },
+    'subpackages/sales/pages/board/index': { who: 'manager', says: '逾期的跟进任务' },
+  };
+
+  beforeAll(async () => {
+    await stage.api.travel('P1DT2H');
+  }, 60_000);
+
+  it.each(Object.keys(LATE))('%s says what is late in words that can be read', async (page) => {
+    const { who, says } = LATE[page] as (typeof LATE)[string];
+    for (const screen of ['phone', 'desk'] as const) {
+      const person = await (await stage.person(who === 'agent' ? agent : who, screen)).open(page);
+      await person.sees(says, /超时|逾期/);
+      await person.picture(`late-${shortOf(page)}-${screen}`);
+      expect(await person.page.evaluate(complaintsAboutLooks)).toEqual([]);
+    }
+  });
+});
+
+describe('when there is nothing to show', () => {
+  const open = async (key: string, page: string) => (await stage.person(key)).open(page);
+
+  it('an empty page says so and what to do next', async () => {
+    await stage.api.call('POST', '/wechat/__sim/personas', { key: 'nobody-yet', name: '新客' });
+    const guest = await open('nobody-yet', 'subpackages/customer/pages/my-leads/index');
+    await guest.sees('还没有咨询过', '去看楼盘');
+    await guest.picture('empty-my-leads');
+    expect(await guest.page.evaluate(complaintsAboutLooks)).toEqual([]);
+    await guest.tap('去看楼盘');
+    await guest.sees('云溪府');
+  });
+
+  it('a server that fails says what happened and offers another try, which works', async () => {
+    const guest = await stage.person('prospect-2');
+    guest.forgiven.push(/^503/);
+    await guest.page.route('**/api/me/leads*', (route) => route.fulfill({ status: 503, contentType: 'text/html', body: 'bad gateway' }));
+    await guest.open('subpackages/customer/pages/my-leads/index');
+    await guest.sees('没能打开', '重新加载');
+    await guest.picture('error');
+    expect(await guest.page.evaluate(complaintsAboutLooks)).toEqual([]);
+    await guest.page.unroute('**/api/me/leads*');
+    await guest.tap('重新加载');
+    await guest.sees('还没有咨询过');
+  });
+
+  it('without a network it says so, keeps what it knew and goes on by itself', async () => {
+    const project = await stage.api.project();
+    // Looked at once, so that the phone has the page's code.
+    const guest = await open('owner', `subpackages/customer/pages/project/index?id=${project.id}`);
+    await guest.sees('户型 6 种');
+    await guest.open();
+    await guest.sees('云溪府');
+    guest.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+    await guest.page.context().setOffline(true);
+    try {
+      await guest.sees(/^网络未连接/, '云溪府');
+      await guest.picture('offline-with-what-is-known');
+      await guest.tap('查看澜庭');
+      await guest.sees('网络不太通畅', '重新加载');
+      await guest.picture('offline-with-nothing');
+      expect(await guest.page.evaluate(complaintsAboutLooks)).toEqual([]);
+    } finally {
+      await guest.page.context().setOffline(false);
+    }
+    await guest.tap('重新加载');
+    await guest.sees('户型 2 种');
+  });
+});
