@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +7,7 @@ import mysql from 'mysql2/promise';
 import { freePort, startProcess } from './processes.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const STAND_ALONE = fileURLToPath(new URL('../dist/integrations/wechat/simulator/stand-alone.js', import.meta.url));
 
 /** A database of its own on the given server; dropped at the end. */
 export async function freshDatabase(serverUrl) {
@@ -31,18 +33,44 @@ export async function freshDatabase(serverUrl) {
   };
 }
 
-/** The application in a process of its own, as `npm start` runs it, on that database. */
+/** WeChat in a process of its own, as in life: what it costs is not the application's. */
+async function startWechat(port) {
+  const callbacks = ['official-account', 'mini-program'].map((app) => `http://127.0.0.1:${port}/api/wechat/${app}`);
+  const running = await startProcess([STAND_ALONE, '0', ...callbacks], {}, (output) => /"baseUrl":"([^"]+)"/.exec(output)?.[1]);
+  return { base: running.answer, stop: running.stop };
+}
+
+const require = createRequire(import.meta.url);
+
+/** The application in a process of its own, as `npm start` runs it, on that database; WeChat beside it. */
 export async function startApplication(database, environment = {}) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'guihu-bench-'));
   const port = await freePort();
+  const wechat = await startWechat(port);
+  const { SIMULATED_APPS: apps } = require('../dist/integrations/wechat/simulator/cast.js');
   const running = await startProcess(
     [MAIN],
-    { NODE_ENV: '', PORT: String(port), DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error', ...environment },
+    {
+      NODE_ENV: '',
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      WECHAT_ENDPOINT: wechat.base,
+      WECHAT_MP_APPID: apps.mp.appid,
+      WECHAT_MP_SECRET: apps.mp.secret,
+      WECHAT_MP_TOKEN: apps.oa.token,
+      WECHAT_OA_APPID: apps.oa.appid,
+      WECHAT_OA_SECRET: apps.oa.secret,
+      WECHAT_OA_TOKEN: apps.oa.token,
+      WECHAT_OA_AES_KEY: apps.oa.aesKey,
+      ...environment,
+    },
     (output) => output.includes('is running'),
   );
   const base = `http://127.0.0.1:${port}`;
   const json = async (method, route, body, headers = {}) => {
-    const response = await fetch(`${base}${route}`, {
+    const response = await fetch(route.startsWith('/wechat/') ? `${wechat.base}${route.slice('/wechat'.length)}` : `${base}${route}`, {
       method,
       headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -60,6 +88,7 @@ export async function startApplication(database, environment = {}) {
     },
     stop: async () => {
       await running.stop();
+      await wechat.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
