@@ -128,7 +128,6 @@ describe('when a day and more has passed', () => {
   const LATE: Record<string, { who: string; says: RegExp | string }> = {
     'pages/todo/index': { who: 'agent', says: /^已超时 \d/ },
     'subpackages/sales/pages/tasks/index?due=overdue': { who: 'agent', says: NAME },
-    'subpackages/sales/pages/leads/index': { who: 'agent', says: NAME },
     'subpackages/sales/pages/board/index': { who: 'manager', says: '逾期的跟进任务' },
   };
 

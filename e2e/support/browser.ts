@@ -25,8 +25,11 @@ export interface OpenBrowser {
   close: () => Promise<void>;
 }
 
+/** Dots of a picture for each pixel of the page; 2 for pictures that are shown to others. */
+const DOTS = Number(process.env.PICTURE_DOTS || 1);
+
 /** A browser that has never been used before; nothing of it stays. */
-export async function openBrowser(screen: Screen, deviceScaleFactor = 1): Promise<OpenBrowser> {
+export async function openBrowser(screen: Screen): Promise<OpenBrowser> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'guihu-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
@@ -34,7 +37,7 @@ export async function openBrowser(screen: Screen, deviceScaleFactor = 1): Promis
     args: FLAGS,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    deviceScaleFactor,
+    deviceScaleFactor: DOTS,
     ...SCREENS[screen],
   });
   return {
