@@ -84,6 +84,7 @@ export default function BoardPage() {
                     <PersonRow
                       key={person.id}
                       person={person}
+                      overdue={lateTasks.filter(({ ownerName }) => ownerName === person.name).length}
                       onTap={() => go('leads', { owner: person.id, ownerName: person.name, projectId })}
                     />
                   ))}

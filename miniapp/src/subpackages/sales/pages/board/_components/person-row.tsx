@@ -7,14 +7,16 @@ import { loadOf } from '../_lib/board-words';
 
 interface Props {
   person: LeadBoard['people'][number];
+  /** Steps of follow-up plans whose time has passed. */
+  overdue: number;
   onTap: () => void;
 }
 
 /** One colleague: how full, what waits, what is late. A row on a phone, a line of the table on a desk. */
-export function PersonRow({ person, onTap }: Props) {
+export function PersonRow({ person, overdue, onTap }: Props) {
   const { name, teamName, onDuty, open, capacity, waiting, late } = person;
   return (
-    <Tap className="board__person" label={`${name}，在跟 ${open}，超时 ${late}`} onTap={onTap}>
+    <Tap className="board__person" label={`${name}，在跟 ${open}，超时 ${late}，逾期任务 ${overdue}`} onTap={onTap}>
       <View className="board__who">
         <Avatar name={name} />
         <View className="grow">
@@ -34,7 +36,8 @@ export function PersonRow({ person, onTap }: Props) {
       <View className="board__marks">
         {waiting > 0 ? <StatusTag text={`待接 ${waiting}`} tone="accent" /> : null}
         {late > 0 ? <StatusTag text={`超时 ${late}`} tone="late" /> : null}
-        {waiting + late > 0 ? null : open > 0 ? <StatusTag text="都按时" tone="done" /> : <StatusTag text="空闲" tone="calm" />}
+        {overdue > 0 ? <StatusTag text={`逾期 ${overdue}`} tone="late" /> : null}
+        {waiting + late + overdue > 0 ? null : open > 0 ? <StatusTag text="都按时" tone="done" /> : <StatusTag text="空闲" tone="calm" />}
       </View>
     </Tap>
   );
