@@ -17,7 +17,7 @@ describe('the configuration', () => {
     writeFileSync(templates, JSON.stringify({ officialAccount: { 'lead-offered': 't1' }, miniProgram: {} }));
     production = {
       NODE_ENV: 'production',
-      DATABASE_URL: 'mysql://guihu:secret-password@db:3306/guihu',
+      DATABASE_URL: 'mysql://guihu:password@db:3306/guihu',
       FIELD_KEYS: `k2:${key(2)},k1:${key(1)}`,
       INDEX_KEY: key(3),
       SESSION_KEY: key(4),
@@ -133,8 +133,6 @@ describe('the configuration', () => {
         },
       ),
     );
-    expect(refuses({ ...production, DATABASE_URL: 'mysql://root:secret-password@db:3306/' }, 'DATABASE_URL')).not.toContain(
-      'secret-password',
-    );
+    expect(refuses({ ...production, DATABASE_URL: 'mysql://root:pass@db:3306/' }, 'DATABASE_URL')).not.toContain('root:pass');
   });
 });

@@ -71,7 +71,7 @@ export class JobRunner implements BeforeApplicationShutdown {
   async stop(): Promise<void> {
     this.running = false;
     if (this.upkeep) clearInterval(this.upkeep);
-    for (const wake of [...this.resting]) wake();
+    for (const wake of this.resting) wake();
     await this.loops;
   }
 

@@ -32,9 +32,10 @@ describe('the sweep', () => {
   };
   const eventsOf = async (leadId: string) =>
     (
-      await world.database.rows<{ type: string; facts: string }>('SELECT type, data AS facts FROM lead_events WHERE lead_id = ? ORDER BY id', [
-        leadId,
-      ])
+      await world.database.rows<{ type: string; facts: string }>(
+        'SELECT type, data AS facts FROM lead_events WHERE lead_id = ? ORDER BY id',
+        [leadId],
+      )
     ).map((e) => `${e.type} ${e.facts ?? ''}`);
   const receivedLead = async (): Promise<string> => {
     const phone = freshPhone();

@@ -39,11 +39,11 @@ export function useLeadPage(id: string, changed?: () => void): LeadPage {
     try {
       const answer = await server.staffLeads.revealPhone(id);
       setPhone(answer.phone);
-      lead.reload();
+      void lead.reload();
       return answer.phone;
     } catch (failure) {
       say(sentenceOf(failure));
-      lead.reload();
+      void lead.reload();
       return null;
     }
   };

@@ -36,7 +36,9 @@ export class CallbackService {
 
   /** Receipts come in crowds, as the messages left: those of one moment are taken in one transaction. */
   private async takeAll(events: readonly WechatEvent[]): Promise<undefined[]> {
-    const answerers = await Promise.all(events.map((e) => (e.type === 'subscription-answered' ? this.accounts.whoIs(e.openid) : null)));
+    const answerers = await Promise.all(
+      events.map((e) => (e.type === 'subscription-answered' ? this.accounts.whoIs(e.openid) : Promise.resolve(null))),
+    );
     await this.database.transaction(async (tx) => {
       const fresh = await this.firstTimes(
         tx,
