@@ -1,11 +1,11 @@
 import { JOB_STATUSES, type JobStatus, type JobView, type Page } from '@guihu/shared';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageDto } from '../http/page.dto';
 import { Permission } from '../http/permission.guard';
 import { JobBoard } from '../jobs/job-board';
 
-export class JobListDto {
+export class JobListDto extends PageDto {
   @IsOptional()
   @IsIn(JOB_STATUSES, { message: '任务状态不正确' })
   status?: JobStatus;
@@ -14,18 +14,6 @@ export class JobListDto {
   @IsString()
   @MaxLength(60, { message: '任务类型不正确' })
   kind?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200, { message: '翻页位置无效' })
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数请填写整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(100, { message: '每页最多 100 条' })
-  limit?: number;
 }
 
 /** Background jobs for operators: what waits, what died and why, and another try. */

@@ -1,7 +1,8 @@
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageDto } from '../../../platform/http/page.dto';
 
-export class TaskListDto {
+export class TaskListDto extends PageDto {
   @IsOptional()
   @IsIn(['today', 'overdue', 'upcoming'], { message: '请选择今天、已超时或将来的任务' })
   due?: 'today' | 'overdue' | 'upcoming';
@@ -9,18 +10,6 @@ export class TaskListDto {
   @IsOptional()
   @IsIn(['mine', 'team'], { message: '请选择我的任务或团队任务' })
   scope?: 'mine' | 'team';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200, { message: '翻页位置无效' })
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数请填写整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(100, { message: '每页最多 100 条' })
-  limit?: number;
 }
 
 export class CompletionDto {

@@ -10,9 +10,9 @@ import {
   type StaffLeadSummary,
 } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CurrentStaff, type StaffActor } from '../../../platform/http/actor';
+import { PageDto } from '../../../platform/http/page.dto';
 import { Permission } from '../../../platform/http/permission.guard';
 import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
 import { LeadBoardQueries } from './board/lead-board.queries';
@@ -21,7 +21,7 @@ import { LeadFollowUpService } from './follow-up/lead-follow-up.service';
 import { LeadQueries } from './lead.queries';
 import { LeadDetailQueries } from './lead-detail.queries';
 
-export class LeadListDto {
+export class LeadListDto extends PageDto {
   @IsOptional()
   @IsIn(LEAD_STATUSES, { message: '线索状态不正确' })
   status?: LeadStatus;
@@ -41,18 +41,6 @@ export class LeadListDto {
   @IsOptional()
   @IsIn(['urgent'], { message: '视图不正确' })
   view?: 'urgent';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200, { message: '翻页位置无效' })
-  cursor?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt({ message: '每页条数请填写整数' })
-  @Min(1, { message: '每页至少 1 条' })
-  @Max(100, { message: '每页最多 100 条' })
-  limit?: number;
 }
 
 export class BoardDto {

@@ -1,8 +1,8 @@
 import type { InboxMessage, Page } from '@guihu/shared';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type Actor, CurrentActor } from '../../../../platform/http/actor';
+import { PageDto } from '../../../../platform/http/page.dto';
 import { Permission } from '../../../../platform/http/permission.guard';
-import { InboxPageDto } from './inbox.dto';
 import { InboxQueries } from './inbox.queries';
 import { InboxService } from './inbox.service';
 
@@ -15,7 +15,7 @@ export class InboxController {
   ) {}
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Query() query: InboxPageDto): Promise<Page<InboxMessage>> {
+  list(@CurrentActor() actor: Actor, @Query() query: PageDto): Promise<Page<InboxMessage>> {
     return this.inbox.list(actor, { cursor: query.cursor, limit: query.limit ?? 20 });
   }
 

@@ -4,8 +4,9 @@ import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
+import { PageDto } from '../../../../platform/http/page.dto';
 import { Permission } from '../../../../platform/http/permission.guard';
-import { LeadImportListDto, UPLOAD_FORM } from './lead-import.dto';
+import { UPLOAD_FORM } from './lead-import.dto';
 import { LeadImportQueries } from './lead-import.queries';
 import { LeadImportService } from './lead-import.service';
 import { reportDisposition, reportPieces } from './lead-import-report';
@@ -29,7 +30,7 @@ export class LeadImportController {
 
   @Get()
   @Permission('lead.import')
-  list(@CurrentStaff() actor: StaffActor, @Query() query: LeadImportListDto): Promise<Page<LeadImportView>> {
+  list(@CurrentStaff() actor: StaffActor, @Query() query: PageDto): Promise<Page<LeadImportView>> {
     return this.queries.list(actor, { cursor: query.cursor, limit: query.limit ?? 20 });
   }
 

@@ -1,7 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
-export class InboxPageDto {
+/** What every list takes: where to go on, and how many at once. */
+export class PageDto {
+  /** `nextCursor` of the page before. */
   @IsOptional()
   @IsString()
   @MaxLength(200, { message: '翻页位置无效' })
