@@ -49,7 +49,7 @@ export class LoginService {
       if (account.phoneVerified && account.customerId !== customer.id) throw coded('account.phone-taken');
       await this.accounts.bindCustomer(tx, account.id, customer.id);
       if (colleague) await this.accounts.bindStaff(tx, account.id, colleague.id);
-      return this.describe({ ...account, customerId: customer.id, staffId: colleague?.id ?? account.staffId }, tx);
+      return this.describe({ ...account, customerId: customer.id, phoneVerified: true, staffId: colleague?.id ?? account.staffId }, tx);
     });
     this.sessions.forget(actor.accountId);
     return me;
