@@ -29,6 +29,7 @@ const CHECKS = [
   ['types of server', types('server')],
   ['types of miniapp', types('miniapp')],
   ['types of shared', types('shared')],
+  ['types of e2e', types('e2e')],
   [
     'floors',
     program(
