@@ -1,9 +1,8 @@
 import type { LeaveRequest } from '@guihu/shared';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsInstant } from '../../../platform/http/instant';
 
-/** A time without its zone would be read differently on every machine. */
-const ZONED = /(Z|[+-]\d{2}:\d{2})$/;
 const TIME_SENTENCE = '请填写正确的日期和时间';
 
 export class DutyDto {
@@ -19,14 +18,10 @@ export class ColleagueFilterDto {
 }
 
 export class LeaveDto implements LeaveRequest {
-  @IsISO8601({ strict: true }, { message: TIME_SENTENCE })
-  @Matches(ZONED, { message: TIME_SENTENCE })
-  @MaxLength(40)
+  @IsInstant(TIME_SENTENCE)
   fromAt: string;
 
-  @IsISO8601({ strict: true }, { message: TIME_SENTENCE })
-  @Matches(ZONED, { message: TIME_SENTENCE })
-  @MaxLength(40)
+  @IsInstant(TIME_SENTENCE)
   toAt: string;
 
   @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))

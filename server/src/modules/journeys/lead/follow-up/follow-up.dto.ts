@@ -11,12 +11,13 @@ import {
   type TransferRequest,
 } from '@guihu/shared';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsInstant } from '../../../../platform/http/instant';
 
 const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
 
 export class FollowUpDto implements FollowUpRecord {
-  @IsISO8601({ strict: true }, { message: '请填写跟进时间' })
+  @IsInstant('请填写跟进时间')
   occurredAt: string;
 
   @IsIn(Object.keys(FOLLOW_UP_METHODS), { message: '请选择跟进方式' })
@@ -40,7 +41,7 @@ export class FollowUpDto implements FollowUpRecord {
   @MaxLength(300, { message: '下次计划请控制在 300 字以内' })
   nextPlan: string;
 
-  @IsISO8601({ strict: true }, { message: '请选择下次跟进时间' })
+  @IsInstant('请选择下次跟进时间')
   nextAt: string;
 
   @IsOptional()

@@ -17,6 +17,8 @@ import { AgentTallies } from '../routing/agent-tallies';
 
 /** A phone's clock may run a little ahead of ours. */
 const CLOCK_SKEW_MS = 2 * 60_000;
+/** Calendars are known no further, and a contact promised later than this is a slip of the finger. */
+const FURTHEST_MS = 2 * 366 * 24 * 3_600_000;
 
 /** What the responsible colleague does with a lead once it is theirs. */
 @Injectable()
@@ -42,6 +44,7 @@ export class LeadFollowUpService {
     const [occurredAt, nextAt] = [Date.parse(record.occurredAt), Date.parse(record.nextAt)];
     if (occurredAt > now + CLOCK_SKEW_MS) throw refusedField('follow-up.in-future', 'occurredAt', 'future', '跟进时间不能晚于现在');
     if (nextAt <= now) throw refusedField('follow-up.next-in-past', 'nextAt', 'past', '下次跟进时间需要晚于现在');
+    if (nextAt > now + FURTHEST_MS) throw refusedField('request.invalid', 'nextAt', 'far', '下次跟进时间太远，请检查日期');
     const connected = record.connected ?? true;
     return this.database.useCase(async (tx) => {
       const lead = await this.access.take(tx, actor, leadId);
@@ -66,8 +69,8 @@ export class LeadFollowUpService {
       ]);
       await execute(
         tx,
-        `UPDATE leads SET last_contact_at = CASE WHEN ? = 1 THEN ? ELSE last_contact_at END, next_follow_up_at = ?, level = COALESCE(?, level), updated_at = ? WHERE id = ?`,
-        [connected ? 1 : 0, occurredAt, nextAt, record.level ?? null, now, leadId],
+        `UPDATE leads SET last_contact_at = CASE WHEN ? = 1 AND COALESCE(last_contact_at, 0) < ? THEN ? ELSE last_contact_at END, next_follow_up_at = ?, level = COALESCE(?, level), updated_at = ? WHERE id = ?`,
+        [connected ? 1 : 0, occurredAt, occurredAt, nextAt, record.level ?? null, now, leadId],
       );
       const levelChanged = record.level && record.level !== lead.level ? { levelFrom: lead.level, levelTo: record.level } : {};
       await writeEvent(tx, leadId, now, 'followed-up', actor.staffId, { method: record.method, connected, ...levelChanged });
