@@ -28,6 +28,7 @@ import { iso, LeadQueries, type ListedRow } from './lead.queries';
 import { LeadAccess } from './lead-access';
 import { LeadOffer, RoutingDecisionRecord } from './routing/routing.entity';
 import { sayEvent } from './timeline.policy';
+import { sayWhy } from './why.policy';
 
 /** Verbs that a colleague does by hand; the others belong to routing. */
 const BY_HAND: readonly LeadVerb[] = ['accept', 'reoffer', 'transfer', 'followUp', 'close'];
@@ -109,7 +110,12 @@ export class LeadDetailQueries {
         by: nameOf(f.staffId) ?? '',
       })),
       contactAllowed: !(await this.consents.withdrawn(row.customer_id, CONTACT_PURPOSE)),
-      why: decision?.sentences.at(-1) ?? (waiting?.reason ? `由同事转交：${waiting.reason}` : '正在分配'),
+      why: sayWhy({
+        ownerId: row.owner_id,
+        offer: offers.at(-1) ?? null,
+        takenFrom: row.status === 'accepted' ? takenFrom(events.find((e) => e.type === 'accepted')) : null,
+        decision,
+      }),
       acceptByExplanation: waiting?.dueWhy ?? null,
       allowed: this.allowed(actor, row),
     };
@@ -146,6 +152,9 @@ export class LeadDetailQueries {
     });
   }
 }
+
+const takenFrom = (accepted: LeadEvent | undefined): string | null =>
+  typeof accepted?.data?.from === 'string' ? accepted.data.from : null;
 
 const toDecisionView = (row: RoutingDecisionRecord): RoutingDecisionView => ({
   id: row.id,

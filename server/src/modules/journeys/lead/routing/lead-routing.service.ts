@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database, marks, select } from '../../../../platform/database/database';
+import { coded } from '../../../../platform/http/coded-error';
 import type { ClaimedJob, FinishAll } from '../../../../platform/jobs/job-registry';
 import { nextWorkingInstant, type Schedule } from '../../../../platform/working-time';
 import { ChannelDirectory } from '../../../registers/project';
@@ -58,14 +59,19 @@ export class LeadRoutingService {
     await this.place(tx, [lead], await this.gather([lead.project_id]));
   }
 
-  /** Puts a lead before one named colleague, by hand. The caller holds the lead. */
+  /**
+   * Puts a lead before one named colleague, by hand. The caller holds the lead.
+   * @throws CodedError `lead.transfer-target` for a colleague on leave: the lead would wait until they are back.
+   */
   async offerTo(tx: EntityManager, lead: LeadRow, staffId: string, byName: string, reason: string): Promise<void> {
     await this.tallies.lockProject(tx, lead.project_id);
     const now = this.clock.now();
     const [rules, schedules] = await Promise.all([this.ruleSets.current(lead.project_id), this.schedules.of([staffId], now)]);
     const placement = await this.placements.begin(lead.project_id, rules, [lead], now);
     const name = (await this.staff.byIds([staffId])).get(staffId)?.name ?? '同事';
-    placement.offer(lead, { id: staffId, name }, schedules.get(staffId), { byName, reason });
+    const schedule = schedules.get(staffId);
+    if (schedule && delayedByLeave(schedule, now)) throw coded('lead.transfer-target', `${name}请假中，请转给其他同事`);
+    placement.offer(lead, { id: staffId, name }, schedule, { byName, reason });
     await placement.write(tx);
   }
 
@@ -172,6 +178,10 @@ export class LeadRoutingService {
     return asked;
   }
 }
+
+/** Whether they would begin sooner were they not away. */
+const delayedByLeave = (schedule: Schedule, now: number): boolean =>
+  nextWorkingInstant(schedule, now) !== nextWorkingInstant({ ...schedule, absences: [] }, now);
 
 type GatheredProject = Pick<ProjectFacts, 'rules' | 'colleagues' | 'schedules'>;
 
