@@ -27,3 +27,10 @@ it('names the second day where a stretch crosses midnight', () => {
   const night = { ...why, counted: [], skipped: [{ from: '2026-11-23T10:00:00Z', to: '2026-11-24T01:00:00Z', reason: '下班' }] };
   expect(dueLines(night, NOW)[0]?.span).toBe('今天 18:00 至 明天 09:00');
 });
+
+it('counts a whole day as a day', () => {
+  const days = { ...why, counted: [{ from: '2026-11-23T16:00:00Z', to: '2026-11-24T16:00:00Z', minutes: 1440, label: '周二 工作日' }] };
+  expect(dueLines({ ...days, skipped: [] }, NOW)).toEqual([
+    { at: Date.parse('2026-11-23T16:00:00Z'), counted: true, title: '周二 工作日，计 1 天', span: '明天' },
+  ]);
+});

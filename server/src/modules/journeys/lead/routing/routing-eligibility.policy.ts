@@ -1,4 +1,4 @@
-import { type RoutingRule, sayTime } from '@guihu/shared';
+import { labelOf, PRODUCT_TYPES, type RoutingRule, sayTime } from '@guihu/shared';
 import { type CandidateFacts, type Drop, type RoutingFacts, weightOf } from './routing-facts';
 
 export type Tier = 'in-shift' | 'next-shift';
@@ -35,7 +35,8 @@ export function personalDrop(c: CandidateFacts, facts: RoutingFacts): Drop | nul
 /** What the strategy itself asks of a person. */
 function strategyDrop(c: CandidateFacts, rule: RoutingRule, { lead }: RoutingFacts): Drop | null {
   if (rule.strategy === 'weighted' && !(weightOf(c, rule) > 0)) return drop('not-in-rule', '权重为 0，不参与分配');
-  if (rule.strategy === 'skill' && !c.skills.includes(rule.skill ?? '')) return drop('lacks-skill', `未登记擅长「${rule.skill ?? ''}」`);
+  if (rule.strategy === 'skill' && !c.skills.includes(rule.skill ?? ''))
+    return drop('lacks-skill', `未登记擅长「${labelOf(PRODUCT_TYPES, rule.skill)}」`);
   if (rule.strategy === 'sticky' && c.staffId !== lead.previousOwnerId && c.staffId !== lead.enteredById) {
     return drop('not-previous-owner', '此前未接待过这位客户');
   }
