@@ -32,6 +32,10 @@ describe('what a lead wants next', () => {
   });
 
   it('asks for the first contact after acceptance', () => {
-    expect(urgencyOf(lead({ lastContactAt: null }), now).text).toBe('待首次联系');
+    expect(urgencyOf(lead({ lastContactAt: null, acceptedAt: minutes(-60) }), now)).toMatchObject({ text: '待首次联系', late: false });
+    expect(urgencyOf(lead({ lastContactAt: null, acceptedAt: minutes(-61) }), now)).toMatchObject({
+      text: '待首次联系，已过 1 小时 1 分',
+      late: true,
+    });
   });
 });

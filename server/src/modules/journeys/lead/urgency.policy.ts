@@ -1,4 +1,4 @@
-import { type LeadStatus, sayDeadline } from '@guihu/shared';
+import { type LeadStatus, sayDeadline, sayDuration } from '@guihu/shared';
 
 export interface UrgencyFacts {
   status: LeadStatus;
@@ -19,6 +19,8 @@ export interface Urgency {
 
 /** Waiting for a yes always comes first: a person at the other end is counting minutes. */
 const OFFER_AHEAD_MS = 10 * 365 * 24 * 3_600_000;
+/** Plain time after which a lead that was accepted and not called is shown as late; the plan's own clock tells its owner earlier. */
+const FIRST_CALL_MS = 60 * 60_000;
 const NO_DATE_RANK = Number.MAX_SAFE_INTEGER;
 
 /** What a lead wants next, in words, and how soon. */
@@ -29,7 +31,9 @@ export function urgencyOf(lead: UrgencyFacts, now: number): Urgency {
   }
   if (lead.status === 'escalated') return { rank: lead.createdAt - OFFER_AHEAD_MS, text: '待指定同事接待', late: true, dueAt: null };
   if (lead.status === 'accepted' && lead.lastContactAt === null && lead.nextFollowUpAt === null) {
-    return { rank: lead.acceptedAt ?? lead.createdAt, text: '待首次联系', late: false, dueAt: null };
+    const since = lead.acceptedAt ?? lead.createdAt;
+    const late = now - since > FIRST_CALL_MS;
+    return { rank: since, text: late ? `待首次联系，已过 ${sayDuration(now - since)}` : '待首次联系', late, dueAt: null };
   }
   if (lead.status === 'accepted' && lead.nextFollowUpAt !== null) {
     const { text, late } = sayDeadline(lead.nextFollowUpAt, now);

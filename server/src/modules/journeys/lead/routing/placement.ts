@@ -168,7 +168,9 @@ export class Placement {
       this.unplaced.push({ leadId: lead.id, status: 'escalated', ownerId: managerId });
       this.events.push(eventRow(lead.id, this.now, 'escalated', null, { staffId: managerId, reason }));
       if (lead.offer_round === 0) this.tellCustomer(lead, null, null);
-      this.tell(lead, managerId, 'lead-escalated', { reason, receivedAt: Number(lead.created_at), hint: '请尽快指定同事接待' });
+      // WeChat cuts a field after twenty characters; the whole reason is on the lead.
+      const short = lead.offer_round > 0 ? `已有 ${lead.offer_round} 位同事未接单` : '没有可以接单的同事';
+      this.tell(lead, managerId, 'lead-escalated', { reason: short, receivedAt: Number(lead.created_at), hint: '请尽快指定同事接待' });
     }
   }
 
