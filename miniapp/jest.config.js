@@ -10,6 +10,7 @@ const transform = {
 
 /** Two tiers: rules and clients beside their code, and the built mini-program driven as WeChat would. */
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     {
       rootDir: __dirname,
@@ -31,7 +32,6 @@ module.exports = {
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.weapp-spec.ts'],
-      testTimeout: 60_000,
       transform: { '\\.ts$': transform['^.+\\.[jt]sx?$'] },
       moduleNameMapper: { '^@guihu/shared$': '<rootDir>/../shared/src/index.ts' },
     },
