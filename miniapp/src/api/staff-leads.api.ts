@@ -23,6 +23,7 @@ import { type ApiRequest, type ApiUpload, type ListQuery, segment } from './api-
 export interface StaffLeadQuery extends ListQuery {
   status?: LeadStatus;
   projectId?: string;
+  ownerId?: string;
   /** My own open leads, what is due first on top; not paged. */
   view?: 'urgent';
   /** The beginning of a name, a whole phone number, or a receipt number. */

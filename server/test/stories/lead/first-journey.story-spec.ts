@@ -59,6 +59,16 @@ describe('from a tap to a follow-up', () => {
     expect((await stranger.post(`/api/staff/leads/${leadId}/decline`, { reason: '不是我的' })).status).toBe(404);
   });
 
+  it('a manager lists one colleague’s leads; an agent cannot list a colleague’s by naming them', async () => {
+    const { agent, others, leadId } = await offered('13911110005');
+    const manager = await world.as('manager');
+    const ids = async (person: Person, ownerId: string | undefined) =>
+      (await person.get(`/api/staff/leads?ownerId=${ownerId}`)).body.items.map((lead: { id: string }) => lead.id);
+    expect(await ids(manager, agent.me.staffId)).toContain(leadId);
+    expect(await ids(manager, others[0]?.me.staffId)).not.toContain(leadId);
+    expect(await ids(others[0] as Person, agent.me.staffId)).toEqual([]);
+  });
+
   it('a prospect cannot use the colleagues’ door', async () => {
     const prospect = await world.as('prospect-2');
     const answer = await prospect.get('/api/staff/leads');

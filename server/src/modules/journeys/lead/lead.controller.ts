@@ -31,6 +31,12 @@ export class LeadListDto extends PageDto {
   @MaxLength(36, { message: '楼盘编号不正确' })
   projectId?: string;
 
+  /** Only this colleague's leads. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(36, { message: '同事编号不正确' })
+  ownerId?: string;
+
   /** Name from its beginning, a whole phone number, or a receipt number. */
   @IsOptional()
   @IsString()

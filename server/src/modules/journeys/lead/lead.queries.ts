@@ -15,6 +15,8 @@ import { urgencyOf } from './urgency.policy';
 export interface LeadFilter {
   status?: LeadStatus;
   projectId?: string;
+  /** Only this colleague's, as far as the asking one may see them. */
+  ownerId?: string;
   q?: string;
   cursor?: string;
   limit: number;
@@ -127,6 +129,7 @@ export class LeadQueries {
     const scope = filter.status === 'pooled' ? await this.access.condition(actor) : await this.access.heldBy(actor);
     const conditions: Condition[] = [scope];
     if (filter.status) conditions.push({ sql: 'l.status = ?', values: [filter.status] });
+    if (filter.ownerId) conditions.push({ sql: 'l.owner_id = ?', values: [filter.ownerId] });
     if (filter.projectId) conditions.push({ sql: 'l.project_id = ?', values: [filter.projectId] });
     if (filter.cursor) conditions.push({ sql: 'l.id < ?', values: [decodeCursor(filter.cursor)[0]] });
     if (!filter.q) return conditions;
