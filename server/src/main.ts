@@ -1,6 +1,7 @@
 import { createApp, prepare } from './bootstrap';
 import { type Config, ConfigError, readConfig } from './config/config';
 import { JobRunner } from './platform/jobs/job-runner';
+import { sayStartFailure } from './start-failure';
 import { welcome } from './welcome';
 
 /** The HTTP door; background work runs behind it too, unless JOBS=off leaves it to worker processes. */
@@ -23,7 +24,7 @@ function settings(): Config {
   }
 }
 
-main().catch((error: Error & { code?: string }) => {
-  process.stderr.write(error.code === 'EADDRINUSE' ? 'PORT is taken by another program; set PORT to a free one.\n' : `${error.stack}\n`);
+main().catch((error: Error) => {
+  process.stderr.write(`${sayStartFailure(error) ?? error.stack}\n`);
   process.exit(1);
 });

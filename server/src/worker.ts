@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config/config';
 import { SystemClock } from './platform/clock/clock';
 import { JobRunner } from './platform/jobs/job-runner';
 import { NestLog } from './platform/logging/nest-log';
+import { sayStartFailure } from './start-failure';
 
 /** The background door: any number of these share the job table. */
 async function main(): Promise<void> {
@@ -17,6 +18,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error.stack}\n`);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : (sayStartFailure(error) ?? error.stack)}\n`);
   process.exit(1);
 });
