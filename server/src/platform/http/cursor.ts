@@ -11,8 +11,7 @@ export function encodeCursor(parts: readonly Part[]): string {
 export function decodeCursor(cursor: string): Part[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length > 0 && parts.every((p) => typeof p === 'string' || typeof p === 'number'))
-      return parts as Part[];
+    if (Array.isArray(parts) && parts.length > 0 && parts.every((p) => typeof p === 'string' || Number.isFinite(p))) return parts as Part[];
   } catch {
     // falls through to the refusal below
   }
