@@ -175,4 +175,12 @@ describe('importing a table of leads', () => {
       `attachment; filename="lead-import-report.csv"; filename*=UTF-8''${encodeURIComponent('导入结果-XLSX.csv')}`,
     );
   });
+
+  it('is another import for another file, even under the same Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': 'two-files-one-key' };
+    const send = async (row: number) => (await upload(world, clerk, { content: csv([HEADER, goodRow(row)]), headers })).body.id;
+    const [first, second] = [await send(7_001), await send(7_002)];
+    expect(second).not.toBe(first);
+    expect(await send(7_001)).toBe(first);
+  });
 });
