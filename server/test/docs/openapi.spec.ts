@@ -44,6 +44,15 @@ describe('the published description of the API', () => {
     expect(served.length).toBeGreaterThan(45);
   });
 
+  it('answers every list with its items and where the next page begins', () => {
+    const schemaOf = (operation: Operation) => operation.responses['200']?.content?.['application/json']?.schema;
+    const resolved = (schema: any): any => (schema?.$ref ? document.components.schemas?.[schema.$ref.split('/').at(-1)] : schema);
+    const lists = operations.filter(({ operation }) => resolved(schemaOf(operation))?.properties?.items);
+    expect(lists.length).toBeGreaterThan(10);
+    const halves = lists.filter(({ operation }) => !resolved(schemaOf(operation)).properties.nextCursor);
+    expect(halves.map(({ verb, path }) => `${verb} ${path}`)).toEqual([]);
+  });
+
   it('tells the shape of each answer, and that a refusal is a problem document', () => {
     const silent = operations.filter(({ operation }) =>
       Object.entries(operation.responses).some(([status, { content }]) => {

@@ -23,8 +23,8 @@ export class SopController {
 
   @Get('leads/:id/tasks')
   @Permission('task.read')
-  async ofLead(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<{ items: TaskView[] }> {
-    return { items: await this.tasks.ofLead(actor, id) };
+  async ofLead(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Page<TaskView>> {
+    return { items: await this.tasks.ofLead(actor, id), nextCursor: null };
   }
 
   @Post('tasks/:id/completion')
@@ -35,7 +35,7 @@ export class SopController {
 
   @Get('sop-plans')
   @Permission('rule.read')
-  async sopPlans(): Promise<{ items: SopPlanView[] }> {
-    return { items: await this.plans.list() };
+  async sopPlans(): Promise<Page<SopPlanView>> {
+    return { items: await this.plans.list(), nextCursor: null };
   }
 }

@@ -1,4 +1,4 @@
-import type { ConsentGiven, ConsentRecord, PolicyInForce } from '@guihu/shared';
+import type { ConsentGiven, ConsentRecord, Page, PolicyInForce } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -111,7 +111,7 @@ export class Consents {
     return Number(row?.given ?? 0) > 0 && Number(row?.standing ?? 0) === 0;
   }
 
-  async withdraw(customerId: string, purposes: readonly string[]): Promise<{ items: ConsentRecord[] }> {
+  async withdraw(customerId: string, purposes: readonly string[]): Promise<Page<ConsentRecord>> {
     return this.database.useCase(async (tx) => {
       for (const purpose of purposes) {
         await execute(tx, `UPDATE consents SET withdrawn_at = ? WHERE customer_id = ? AND purpose = ? AND withdrawn_at IS NULL`, [
@@ -120,7 +120,7 @@ export class Consents {
           purpose,
         ]);
       }
-      return { items: await this.of(customerId, tx) };
+      return { items: await this.of(customerId, tx), nextCursor: null };
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ConsentRecord, PolicyInForce } from '@guihu/shared';
+import type { ConsentRecord, Page, PolicyInForce } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { type Actor, CurrentActor } from '../../../platform/http/actor';
@@ -26,14 +26,14 @@ export class CustomerController {
 
   @Get('me/consents')
   @Permission('customer.act')
-  async mine(@CurrentActor() actor: Actor): Promise<{ items: ConsentRecord[] }> {
-    return { items: actor.customerId ? await this.consents.of(actor.customerId) : [] };
+  async mine(@CurrentActor() actor: Actor): Promise<Page<ConsentRecord>> {
+    return { items: actor.customerId ? await this.consents.of(actor.customerId) : [], nextCursor: null };
   }
 
   @Post('me/consents/withdrawal')
   @HttpCode(200)
   @Permission('customer.act')
-  async withdraw(@CurrentActor() actor: Actor, @Body() body: WithdrawalDto): Promise<{ items: ConsentRecord[] }> {
-    return actor.customerId ? this.consents.withdraw(actor.customerId, body.purposes) : { items: [] };
+  async withdraw(@CurrentActor() actor: Actor, @Body() body: WithdrawalDto): Promise<Page<ConsentRecord>> {
+    return actor.customerId ? this.consents.withdraw(actor.customerId, body.purposes) : { items: [], nextCursor: null };
   }
 }

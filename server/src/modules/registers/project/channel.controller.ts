@@ -1,4 +1,4 @@
-import type { ChannelView } from '@guihu/shared';
+import type { ChannelView, Page } from '@guihu/shared';
 import { Controller, Get } from '@nestjs/common';
 import { Permission } from '../../../platform/http/permission.guard';
 import { ChannelDirectory } from './channel-directory';
@@ -9,7 +9,7 @@ export class ChannelController {
 
   @Get()
   @Permission('lead.create')
-  async list(): Promise<{ items: ChannelView[] }> {
-    return { items: await this.channels.list() };
+  async list(): Promise<Page<ChannelView>> {
+    return { items: await this.channels.list(), nextCursor: null };
   }
 }

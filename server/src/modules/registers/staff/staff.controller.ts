@@ -1,4 +1,4 @@
-import type { ColleagueView, DutyState, LeaveView } from '@guihu/shared';
+import type { ColleagueView, DutyState, LeaveView, Page } from '@guihu/shared';
 import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../platform/http/actor';
 import { Permission } from '../../../platform/http/permission.guard';
@@ -29,8 +29,8 @@ export class StaffController {
 
   @Get('colleagues')
   @Permission('staff.read')
-  async list(@CurrentStaff() actor: StaffActor, @Query() filter: ColleagueFilterDto): Promise<{ items: ColleagueView[] }> {
-    return { items: await this.colleagues.list(actor, filter.projectId) };
+  async list(@CurrentStaff() actor: StaffActor, @Query() filter: ColleagueFilterDto): Promise<Page<ColleagueView>> {
+    return { items: await this.colleagues.list(actor, filter.projectId), nextCursor: null };
   }
 
   @Post('leaves')

@@ -1,4 +1,4 @@
-import type { DeliveryView, SubscribeTemplate } from '@guihu/shared';
+import type { DeliveryView, Page, SubscribeTemplate } from '@guihu/shared';
 import { Controller, Get, Param } from '@nestjs/common';
 import { MessageTemplates } from '../../../../integrations/wechat/message-templates.port';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
@@ -14,13 +14,13 @@ export class DeliveryController {
 
   @Get('wechat/subscribe-templates')
   @Public()
-  subscribable(): { items: SubscribeTemplate[] } {
-    return { items: this.templates.subscribable() };
+  subscribable(): Page<SubscribeTemplate> {
+    return { items: this.templates.subscribable(), nextCursor: null };
   }
 
   @Get('staff/leads/:id/messages')
   @Permission('lead.read')
-  async aboutLead(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<{ items: DeliveryView[] }> {
-    return { items: await this.deliveries.aboutLead(actor, id) };
+  async aboutLead(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Page<DeliveryView>> {
+    return { items: await this.deliveries.aboutLead(actor, id), nextCursor: null };
   }
 }

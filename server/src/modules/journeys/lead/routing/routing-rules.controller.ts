@@ -1,4 +1,4 @@
-import type { RoutingRule, RoutingRuleSet, RoutingSettings } from '@guihu/shared';
+import type { Page, RoutingRule, RoutingRuleSet, RoutingSettings } from '@guihu/shared';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
@@ -47,9 +47,9 @@ export class RoutingRulesController {
 
   @Get()
   @Permission('rule.read')
-  async history(@CurrentStaff() actor: StaffActor, @Param('projectId') projectId: string): Promise<{ items: RoutingRuleSet[] }> {
+  async history(@CurrentStaff() actor: StaffActor, @Param('projectId') projectId: string): Promise<Page<RoutingRuleSet>> {
     assertOwnProject(actor, projectId);
-    return { items: await this.ruleSets.history(projectId) };
+    return { items: await this.ruleSets.history(projectId), nextCursor: null };
   }
 
   @Put()
