@@ -84,7 +84,7 @@ export class LeadDetailQueries {
       timeline: events.map((e) => ({
         at: iso(e.at) as string,
         type: e.type,
-        text: sayEvent(e.type, e.data, nameOf),
+        text: sayEvent(e.type, e.data, nameOf, e.at),
         by: nameOf(e.actorId),
       })),
       offers: offers.map((o) => ({

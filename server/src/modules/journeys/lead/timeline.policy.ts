@@ -6,15 +6,15 @@ type NameOf = (staffId: string | null | undefined) => string | null;
 
 const words = (data: Data, key: string): string => (typeof data?.[key] === 'string' ? (data[key] as string) : '');
 
-/** One event of a lead, as a colleague reads it on the timeline. */
-export function sayEvent(type: string, data: Data, nameOf: NameOf): string {
+/** One event of a lead, as a colleague reads it on the timeline; `at` is when it happened. */
+export function sayEvent(type: string, data: Data, nameOf: NameOf, at: number): string {
   const who = nameOf(words(data, 'staffId') || null) ?? '同事';
   const because = words(data, 'reason') ? `：${words(data, 'reason')}` : '';
   const sentences: Record<LeadEventType, () => string> = {
     received: () => `通过「${words(data, 'channel')}」留下联系方式`,
     joined: () => `通过「${words(data, 'channel')}」再次留下联系方式`,
     offered: () =>
-      `分配给${who}，请在${typeof data?.dueAt === 'number' ? ` ${sayTime(data.dueAt, data.dueAt).replace('今天 ', '')} ` : '截止'}前接单`,
+      `分配给${who}，请在${typeof data?.dueAt === 'number' ? ` ${sayTime(data.dueAt, at).replace('今天 ', '')} ` : '截止'}前接单`,
     missed: () => '未在时限内接单，转给下一位',
     declined: () => `暂时不能接单${because}`,
     accepted: () => '已接单',
