@@ -15,6 +15,12 @@ const oddId = fc
   .map((text) => encodeURIComponent(text))
   .filter((text) => text !== '.' && text !== '..');
 
+/** Two forms are so short that nonsense hits them now and then. */
+const rightByChance = (form: unknown): boolean => {
+  const { onDuty, purposes } = (form ?? {}) as Record<string, unknown>;
+  return typeof onDuty === 'boolean' || (Array.isArray(purposes) && purposes.length > 0 && purposes.every((p) => typeof p === 'string'));
+};
+
 describe('a stranger who sends nonsense', () => {
   let world: TestApp;
   let prospect: Person;
@@ -180,8 +186,12 @@ describe('a stranger who sends nonsense', () => {
           nonsense,
           fc.dictionary(fc.constantFrom('from', 'to', 'onDuty', 'reason', 'phone', 'projectId', 'name', 'purposes'), nonsense),
         ),
-        (form) =>
-          refused(() => world.http(method, route, JSON.stringify(form) ?? '', { ...json, authorization: `Bearer ${manager.token}` })),
+        (form) => {
+          fc.pre(!rightByChance(form));
+          return refused(() =>
+            world.http(method, route, JSON.stringify(form) ?? '', { ...json, authorization: `Bearer ${manager.token}` }),
+          );
+        },
       ),
       { numRuns: 50 },
     ),

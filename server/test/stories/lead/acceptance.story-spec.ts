@@ -119,8 +119,8 @@ describe('an offered lead', () => {
 
     const told = async () =>
       (
-        await world.database.rows<{ intent: string; lines: string }>(
-          'SELECT intent, lines FROM messages WHERE subject = ? AND customer_id IS NOT NULL ORDER BY id',
+        await world.database.rows<{ intent: string }>(
+          'SELECT intent FROM messages WHERE subject = ? AND customer_id IS NOT NULL ORDER BY id',
           [`lead:${leadId}`],
         )
       ).map((m) => m.intent);
