@@ -124,7 +124,7 @@ export class LeadRoutingService {
           placement.choose(decision);
           const { staffId: id, name } = decision.chosen;
           placement.offer(lead, { id, name }, facts.schedules.get(id), null);
-        } else if (decision.outcome === 'escalated' && !everybodyIsFull(decision)) placement.escalate(lead, decision);
+        } else if (decision.outcome === 'escalated') placement.escalate(lead, decision);
         else placement.pool(lead, decision);
       }
       await placement.write(tx);
@@ -218,13 +218,3 @@ function countOn(facts: ProjectFacts, decision: Extract<RoutingDecision, { outco
   byRule.set(staffId, { assigned: (byRule.get(staffId)?.assigned ?? 0) + 1, lastAt: now });
   facts.counts.set(decision.rule.id, byRule);
 }
-
-/** Work for a manager is a question, not a queue: leads that only wait for room lie in the pool. */
-const everybodyIsFull = (decision: RoutingDecision): boolean =>
-  decision.candidates.length > 0 &&
-  decision.candidates.some((c) => c.dropped?.code === 'capacity-full' || c.dropped?.code === 'quota-reached') &&
-  decision.candidates.every(
-    (c) =>
-      c.dropped !== null &&
-      ['capacity-full', 'quota-reached', 'inactive', 'not-in-rule', 'lacks-skill', 'not-previous-owner'].includes(c.dropped.code),
-  );

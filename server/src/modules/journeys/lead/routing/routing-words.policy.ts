@@ -87,4 +87,5 @@ export function sayChosen(c: CandidateFacts, rule: RoutingRule, strategyName: st
 export const ESCALATED_ROUNDS = (rounds: number): string => `已有 ${rounds} 位同事未接单，达到转派上限，请经理安排`;
 export const ESCALATED_NOBODY = '符合条件的同事目前都不能接单，请经理安排';
 export const ESCALATED_NO_RULE = '没有规则适用于这条线索，请经理安排';
+export const POOLED_FULL = '符合条件的同事名额都已满，线索先放入公海，有空的同事可以领取';
 export const POOLED = '本项目还没有可以接单的销售同事，线索进入公海';

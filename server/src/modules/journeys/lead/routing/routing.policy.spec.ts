@@ -144,4 +144,12 @@ describe('the explanation', () => {
     expect(decision.outcome).toBe('escalated');
     expect(decision.sentences[0]).toContain('分配方式无法识别');
   });
+
+  it('lies in the pool when those who may have it only have no room, and says so', () => {
+    const full = [colleague('a', { openLeads: 60 }), colleague('b', { assignedToday: 20 })];
+    const decision = decideRouting(facts(full), { rules: [rule()] });
+    expect(decision.outcome).toBe('pooled');
+    expect(decision.sentences.at(-1)).toContain('公海');
+    expect(decideRouting(facts([...full, colleague('c', { onDuty: false })]), { rules: [rule()] }).outcome).toBe('escalated');
+  });
 });

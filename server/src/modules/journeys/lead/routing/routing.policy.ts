@@ -21,7 +21,8 @@ interface TriedRule {
  *
  * Rules are asked in order, first for somebody in shift now, and only when no fitting rule has anybody in shift, for whoever starts
  * earliest: a customer does not wait for tomorrow's specialist while a colleague who may take them is at work.
- * `escalated` when people exist but none may have it, or it went round `maxRounds` times; `pooled` when nobody sells here at all.
+ * `escalated` when people exist but none may have it, or it went round `maxRounds` times; `pooled` when nobody sells here at all,
+ * and when those who may have it only have no room left.
  */
 export function decideRouting(facts: RoutingFacts, ruleSet: Pick<RoutingRuleSet, 'rules'>): RoutingDecision {
   const candidates = [...facts.candidates].sort(byId);
@@ -39,8 +40,17 @@ export function decideRouting(facts: RoutingFacts, ruleSet: Pick<RoutingRuleSet,
     }
   }
   const conclusion = fitting.length > 0 ? words.ESCALATED_NOBODY : words.ESCALATED_NO_RULE;
-  return unplaced('escalated', conclusion, tried, candidates, facts);
+  const escalated = unplaced('escalated', conclusion, tried, candidates, facts);
+  return waitsForRoom(escalated.candidates) ? unplaced('pooled', words.POOLED_FULL, tried, candidates, facts) : escalated;
 }
+
+/** Work for a manager is a question, not a queue: leads that only wait for room lie in the pool. */
+const waitsForRoom = (views: readonly CandidateView[]): boolean =>
+  views.some(({ dropped }) => dropped !== null && FULL.includes(dropped.code)) &&
+  views.every(({ dropped }) => dropped !== null && [...FULL, ...NEVER_ASKED].includes(dropped.code));
+
+const FULL: readonly Drop['code'][] = ['capacity-full', 'quota-reached'];
+const NEVER_ASKED: readonly Drop['code'][] = ['inactive', 'not-in-rule', 'lacks-skill', 'not-previous-owner'];
 
 /** A strategy this version does not know (a rule published by a later one) fits nothing, and says so. */
 function tryRule(rule: RoutingRule, facts: RoutingFacts): TriedRule {
