@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import type { Actor } from '../../../platform/http/actor';
+import { CONTACT_PURPOSE, Consents } from '../../registers/customer';
 import { ProjectQueries } from '../../registers/project';
 import { StaffQueries } from '../../registers/staff';
 import { iso, type ListedRow } from './lead.queries';
@@ -20,6 +21,7 @@ export class MyLeadsQueries {
     private readonly clock: Clock,
     private readonly projects: ProjectQueries,
     private readonly staff: StaffQueries,
+    private readonly consents: Consents,
   ) {}
 
   /**
@@ -35,7 +37,8 @@ export class MyLeadsQueries {
       [actor.customerId ?? '', actor.accountId],
     );
     const mine = (row: MyRow) => row.customer_id === actor.customerId;
-    const [projects, cards] = await Promise.all([
+    const [withdrawn, projects, cards] = await Promise.all([
+      actor.customerId !== null && this.consents.withdrawn(actor.customerId, CONTACT_PURPOSE),
       this.projects.names([...new Set(rows.map((r) => r.project_id))]),
       this.staff.cards([...new Set(rows.filter(mine).flatMap((r) => r.owner_id ?? []))]),
     ]);
@@ -53,11 +56,13 @@ export class MyLeadsQueries {
         intent: mine(row) ? intentOf(row) : {},
         agent,
         steps: stepsOf(mine(row) ? row : { ...row, status: 'received' }, agent?.name ?? null, now),
-        promise: mine(row) ? promiseOf(row, now) : '我们已收到您的登记，置业顾问会尽快与您联系',
+        promise: mine(row) ? (withdrawn ? NOT_CONTACTED : promiseOf(row, now)) : '我们已收到您的登记，置业顾问会尽快与您联系',
       };
     });
   }
 }
+
+const NOT_CONTACTED = '您已撤回联系授权，我们不会再主动联系您';
 
 function promiseOf(row: MyRow, now: number): string {
   if (row.status === 'closed') return '本次服务已结束，如有需要欢迎再次联系我们';
