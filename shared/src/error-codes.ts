@@ -9,7 +9,6 @@ export const ERRORS = {
   'request.unsupported-type': { status: 415, title: '不支持这种内容格式' },
   'request.too-many': { status: 429, title: '操作太频繁了，请稍后再试' },
   'request.key-reused': { status: 409, title: '这次提交与之前的内容不一致，请刷新后重新填写' },
-  'request.key-in-progress': { status: 409, title: '上一次提交还在处理，请稍候查看结果' },
   'route.not-found': { status: 404, title: '没有找到这个页面或资源' },
   'session.required': { status: 401, title: '请先登录' },
   'session.invalid': { status: 401, title: '登录已失效，请重新进入小程序' },
