@@ -10,6 +10,8 @@ import { sayStartFailure } from './start-failure';
 /** The background door: any number of these share the job table. */
 async function main(): Promise<void> {
   const config = readConfig();
+  if (config.wechat.simulator)
+    throw new ConfigError('WECHAT_MODE=simulator lives in one process with its clock; a worker needs WECHAT_MODE=real.');
   const app = await NestFactory.createApplicationContext(AppModule.with(config, new SystemClock()), {
     logger: new NestLog(config.logLevel),
   });

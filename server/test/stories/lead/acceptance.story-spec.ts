@@ -53,6 +53,15 @@ describe('an offered lead', () => {
     const [latest] = (await next.get(`/api/staff/leads/${leadId}/routing`)).body.decisions;
     const dropped = latest.candidates.find((c: { staffId: string }) => c.staffId === agent.me.staffId);
     expect(dropped.dropped).toMatchObject({ code: 'already-offered' });
+
+    await next.post(`/api/staff/leads/${leadId}/acceptance`);
+    await world.travel('PT0S');
+    const [{ n }] = (await world.database.rows<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM messages WHERE subject = ? AND intent = 'agent-assigned'`,
+      [`lead:${leadId}`],
+    )) as [{ n: number }];
+    // The first name the customer was told is not the one who calls: they are told the other one.
+    expect(Number(n)).toBe(2);
   });
 
   it('is transferred by its owner to a colleague, who must accept', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page, StaffLeadSummary } from '@guihu/shared';
 import { startApp, type TestApp } from '../../support/app';
 import { aLead, allAgents, anOfferedLead, freshPhone, holderOf, submit } from '../../support/leads';
 
@@ -142,6 +143,50 @@ describe('intake', () => {
     expect((await agent.get(`/api/staff/leads/${body.id}`)).body.contactAllowed).toBe(false);
     await submit(world, prospect, form);
     expect((await agent.post(`/api/staff/leads/${body.id}/phone-reveal`)).status).toBe(200);
+  });
+
+  it('a withdrawal ends what was planned, and stands on the lead', async () => {
+    const agents = await allAgents(world);
+    const prospect = await world.stranger('leave-me-alone');
+    const { body } = await submit(world, prospect, await aLead(world, { phone: freshPhone() }));
+    await world.travel('PT0S');
+    const { agent } = await holderOf(world, agents, body.id);
+    await agent.post(`/api/staff/leads/${body.id}/acceptance`);
+    await world.travel('PT0S');
+    const open = async () =>
+      (await agent.get(`/api/staff/leads/${body.id}/tasks`)).body.items.filter((task: { status: string }) => task.status === 'open').length;
+    expect(await open()).toBeGreaterThan(0);
+    await prospect.post('/api/me/consents/withdrawal', { purposes: ['service'] });
+    await world.travel('PT0S');
+    expect(await open()).toBe(0);
+    expect((await agent.get(`/api/staff/leads/${body.id}`)).body.timeline[0]).toMatchObject({ type: 'consent-withdrawn' });
+  });
+
+  it('everybody of one family name is found, page by page, and nobody of a project one does not work for', async () => {
+    const [clerk, manager] = await Promise.all([world.as('clerk'), world.as('manager')]);
+    const projects = (await world.http('GET', '/api/projects')).body.items;
+    const { projectId } = await aLead(world, {});
+    const others = projects.find((p: { id: string }) => p.id !== projectId).id;
+    for (let i = 0; i < 25; i++) {
+      await clerk.post('/api/staff/leads', { projectId, name: `欧阳${i}`, phone: freshPhone(), channelCode: 'walk-in.visit' });
+    }
+    const foreign = await clerk.post('/api/staff/leads', {
+      projectId: others,
+      name: '欧阳外',
+      phone: freshPhone(),
+      channelCode: 'walk-in.visit',
+    });
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'project.not-found']);
+    const found: string[] = [];
+    let cursor = '';
+    do {
+      const page = await manager.get<Page<StaffLeadSummary>>(
+        `/api/staff/leads?q=${encodeURIComponent('欧阳')}&limit=10${cursor && `&cursor=${cursor}`}`,
+      );
+      found.push(...page.body.items.map((lead) => lead.customer.name));
+      cursor = page.body.nextCursor ?? '';
+    } while (cursor);
+    expect(new Set(found).size).toBe(25);
   });
 
   it('a walk-in takes four fields; a known phone joins and says so without a name', async () => {

@@ -18,6 +18,7 @@ const WHY_OVER: Record<PayloadOf<typeof LeadReleased>['why'], string> = {
   transferred: '线索已转给其他同事',
   closed: '线索已关闭',
   pooled: '线索已放入公海',
+  'consent-withdrawn': '客户撤回了联系授权',
 };
 
 /**

@@ -16,6 +16,9 @@ export const LeadFollowedUp = defineEvent<{
 }>('lead.followed-up');
 
 /** Nobody serves the lead through this colleague any more: what was theirs to do is over. */
-export const LeadReleased = defineEvent<{ leadId: string; staffId: string; at: number; why: 'transferred' | 'closed' | 'pooled' }>(
-  'lead.released',
-);
+export const LeadReleased = defineEvent<{
+  leadId: string;
+  staffId: string;
+  at: number;
+  why: 'transferred' | 'closed' | 'pooled' | 'consent-withdrawn';
+}>('lead.released');

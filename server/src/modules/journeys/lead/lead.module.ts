@@ -5,6 +5,7 @@ import { ColleagueLoads, StaffModule } from '../../registers/staff';
 import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
 import { OfferExpiryJob } from './acceptance/offer-expiry.job';
 import { LeadBoardQueries } from './board/lead-board.queries';
+import { ContactWithdrawalService } from './follow-up/contact-withdrawal.service';
 import { LeadFollowUpService } from './follow-up/lead-follow-up.service';
 import { LeadImportController } from './import/lead-import.controller';
 import { LeadImportJob } from './import/lead-import.job';
@@ -54,6 +55,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadAcceptanceService,
     OfferExpiryJob,
     LeadFollowUpService,
+    ContactWithdrawalService,
     LeadSweepService,
     LeadImportFiles,
     LeadImportUploads,

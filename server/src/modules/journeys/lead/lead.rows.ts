@@ -40,6 +40,7 @@ export type LeadEventType =
   | 'pooled'
   | 'followed-up'
   | 'phone-revealed'
+  | 'consent-withdrawn'
   | 'closed'
   | 'repaired';
 

@@ -27,6 +27,7 @@ export function sayEvent(type: string, data: Data, nameOf: NameOf, at: number): 
         : '';
       return `${labelOf(FOLLOW_UP_METHODS, words(data, 'method'))}跟进${data?.connected === false ? '，未联系上' : ''}${level}`;
     },
+    'consent-withdrawn': () => '客户撤回了联系授权，跟进任务已取消',
     'phone-revealed': () => '查看了完整手机号',
     closed: () => `关闭：${labelOf(CLOSURE_OUTCOMES, words(data, 'outcome'))}${because}`,
     repaired: () => `系统巡检后重新安排${because}`,

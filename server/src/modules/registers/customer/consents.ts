@@ -4,8 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
 import { Database, execute, insertRows, marks, select } from '../../../platform/database/database';
+import { DomainEvents, defineEvent } from '../../../platform/events/domain-events';
 import { coded } from '../../../platform/http/coded-error';
 import { Consent, Policy } from './customer.entity';
+
+/** The customer took back the agreement to be contacted: whoever was about to call is to stop. */
+export const ContactWithdrawn = defineEvent<{ customerId: string; at: number }>('customer.contact-withdrawn');
 
 /** Being contacted about one's interest: the purpose without which nobody may call. */
 export const CONTACT_PURPOSE = 'service';
@@ -30,6 +34,7 @@ export class Consents {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly events: DomainEvents,
   ) {}
 
   /** The policy people are shown and agree to now. */
@@ -120,6 +125,7 @@ export class Consents {
           purpose,
         ]);
       }
+      if (purposes.includes(CONTACT_PURPOSE)) await this.events.publish(tx, ContactWithdrawn, { customerId, at: this.clock.now() });
       return { items: await this.of(customerId, tx), nextCursor: null };
     });
   }

@@ -100,7 +100,7 @@ export class CustomerRegister {
     );
   }
 
-  /** Ids of customers by exact phone or by the beginning of the name. */
+  /** Ids of customers by exact phone or by the beginning of the name, at most `limit` of them. */
   async search(text: string, phone: string | null, limit: number): Promise<string[]> {
     if (phone) {
       const id = await this.idByPhone(phone);

@@ -1,3 +1,3 @@
-export { CONTACT_PURPOSE, type ConsentBasis, Consents } from './consents';
+export { CONTACT_PURPOSE, type ConsentBasis, Consents, ContactWithdrawn } from './consents';
 export { CustomerModule } from './customer.module';
 export { type CustomerBrief, CustomerRegister } from './customer.register';

@@ -109,15 +109,16 @@ export class LeadAcceptanceService {
     });
   }
 
-  /** Whoever left their details while nobody was at work was told a time only; now they learn who serves them. */
+  /** Who serves them, when they were told only a time (nobody was at work) or somebody else's name (who let it go). */
   private async tellCustomer(tx: EntityManager, lead: LeadRow, staffId: string, now: number): Promise<void> {
     if (lead.entered_by_id) return;
-    const [first] = await select<{ offered_at: number; clock_starts_at: number }>(
+    const [first] = await select<{ staff_id: string; offered_at: number; clock_starts_at: number }>(
       tx,
-      'SELECT offered_at, clock_starts_at FROM lead_offers WHERE lead_id = ? AND round = 1',
+      'SELECT staff_id, offered_at, clock_starts_at FROM lead_offers WHERE lead_id = ? AND round = 1',
       [lead.id],
     );
-    if (first && Number(first.clock_starts_at) <= Number(first.offered_at)) return;
+    const announced = first && Number(first.clock_starts_at) <= Number(first.offered_at) ? first.staff_id : null;
+    if (announced === staffId) return;
     const [card, project] = await Promise.all([this.staff.card(staffId), this.projects.find(lead.project_id)]);
     await this.notifier.notify(tx, {
       recipient: { customerId: lead.customer_id },

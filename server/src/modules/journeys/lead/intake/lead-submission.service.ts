@@ -66,7 +66,7 @@ export class LeadSubmissionService {
 
   /** Walk-in or call: four fields on one screen. The source must be a registered channel (A7). */
   async enter(actor: StaffActor, entry: StaffLeadEntry): Promise<StaffLeadReceipt> {
-    const project = await this.openProject(entry.projectId);
+    const project = await this.ownProject(actor, entry.projectId);
     checkRanges(entry.intent);
     const channel = await this.channels.find(entry.channelCode);
     if (!channel) throw refusedField('channel.unknown', 'channelCode', 'unknown', '来源渠道不在登记范围内，请重新选择');
@@ -94,11 +94,17 @@ export class LeadSubmissionService {
   }
 
   /** Whether this phone is served here already; never who it is or by whom (B5). */
-  async probe(projectId: string, phoneAsTyped: string): Promise<DuplicateProbeAnswer> {
-    await this.openProject(projectId);
+  async probe(actor: StaffActor, projectId: string, phoneAsTyped: string): Promise<DuplicateProbeAnswer> {
+    await this.ownProject(actor, projectId);
     const customerId = await this.customers.idByPhone(readPhone(phoneAsTyped));
     const [open] = customerId ? await this.database.rows('SELECT id FROM leads WHERE open_key = ?', [`${projectId}:${customerId}`]) : [];
     return open ? { known: true, message: '已由同事跟进，继续登记会合并并通知对方' } : { known: false, message: '新客户，可以登记' };
+  }
+
+  /** A colleague enters and asks for the projects they work for. */
+  private async ownProject(actor: StaffActor, id: string) {
+    if (actor.scope.kind !== 'group' && !actor.projectIds.includes(id)) throw coded('project.not-found');
+    return this.openProject(id);
   }
 
   private async openProject(id: string) {

@@ -34,7 +34,7 @@ export class LeadIntakeController {
   @Post('staff/leads/duplicate-probe')
   @HttpCode(200)
   @Permission('lead.create')
-  probe(@Body() body: DuplicateProbeDto): Promise<DuplicateProbeAnswer> {
-    return this.submissions.probe(body.projectId, body.phone);
+  probe(@CurrentStaff() actor: StaffActor, @Body() body: DuplicateProbeDto): Promise<DuplicateProbeAnswer> {
+    return this.submissions.probe(actor, body.projectId, body.phone);
   }
 }

@@ -211,7 +211,7 @@ export class Placement {
     const pairs = (value: (o: (typeof this.offered)[number]) => unknown) => this.offered.flatMap((o) => [o.leadId, value(o)]);
     await execute(
       tx,
-      `UPDATE leads SET status = 'offered', ${each('owner_id')}, ${each('offer_id')}, ${each('offer_round')}, ${each('accept_by')},
+      `UPDATE leads SET status = 'offered', accepted_at = NULL, ${each('owner_id')}, ${each('offer_id')}, ${each('offer_round')}, ${each('accept_by')},
          updated_at = ? WHERE id IN ${marks(this.offered.length)}`,
       [
         ...pairs((o) => o.staffId),
