@@ -35,6 +35,19 @@ export const PERMISSIONS = [
   'calendar.edit',
   'job.read',
   'job.rerun',
+  'home.read',
+  'home.import',
+  'work-order.read',
+  'work-order.serve',
+  'work-order.assign',
+  'work-order.grade',
+  'work-order.reveal-phone',
+  'revisit.record',
+  'rota.read',
+  'rota.edit',
+  'dispatch-rule.read',
+  'dispatch-rule.edit',
+  'service-report.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -53,15 +66,41 @@ const SELLING: readonly Permission[] = [
   'task.complete',
 ];
 
+/** Whoever goes to the home, or answers the complaint. */
+const SERVING: readonly Permission[] = ['work-order.read', 'work-order.serve', 'work-order.reveal-phone', 'rota.read'];
+/** Whoever answers for the service as a whole. */
+const STEERING: readonly Permission[] = [
+  ...SERVING,
+  'work-order.assign',
+  'work-order.grade',
+  'revisit.record',
+  'rota.edit',
+  'dispatch-rule.read',
+  'dispatch-rule.edit',
+  'service-report.read',
+  'home.read',
+];
+
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   prospect: SELF,
   owner: SELF,
   agent: SELLING,
-  engineer: STAFF,
-  supervisor: [...SELLING, 'rule.read'],
-  manager: [...SELLING, 'lead.import', 'rule.read', 'rule.edit', 'calendar.edit'],
-  clerk: [...STAFF, 'lead.read', 'lead.create', 'lead.import', 'rule.read'],
-  relations: [...STAFF, 'lead.read', 'lead.create'],
+  engineer: [...STAFF, ...SERVING],
+  supervisor: [...SELLING, 'rule.read', ...STEERING],
+  manager: [...SELLING, 'lead.import', 'rule.read', 'rule.edit', 'calendar.edit', ...STEERING, 'home.import'],
+  clerk: [...STAFF, 'lead.read', 'lead.create', 'lead.import', 'rule.read', 'home.read', 'home.import'],
+  relations: [
+    ...STAFF,
+    'lead.read',
+    'lead.create',
+    ...SERVING,
+    'work-order.assign',
+    'work-order.grade',
+    'revisit.record',
+    'service-report.read',
+    'home.read',
+    'home.import',
+  ],
   finance: STAFF,
   admin: PERMISSIONS,
 };
