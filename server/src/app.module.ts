@@ -7,6 +7,7 @@ import { SopModule } from './modules/echoes/sop';
 import { LeadModule } from './modules/journeys/lead';
 import { CalendarModule } from './modules/registers/calendar';
 import { CustomerModule } from './modules/registers/customer';
+import { HomeModule } from './modules/registers/home';
 import { IdentityModule } from './modules/registers/identity';
 import { ProjectModule } from './modules/registers/project';
 import { StaffModule } from './modules/registers/staff';
@@ -53,6 +54,7 @@ export class AppModule {
         StaffModule,
         CustomerModule,
         IdentityModule,
+        HomeModule,
         LeadModule,
         SopModule,
         NotificationModule,

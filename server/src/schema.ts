@@ -13,10 +13,14 @@ import {
   RoutingLock,
   RoutingRuleSetRecord,
 } from './modules/journeys/lead/routing/routing.entity';
+import { DispatchCount, DispatchDecisionRecord, DispatchLock, DispatchRuleSetRecord } from './modules/journeys/work-order/dispatch/dispatch.entity';
+import { Revisit } from './modules/journeys/work-order/rating/revisit.entity';
+import { Category, Contractor, WorkOrder, WorkOrderClaimant, WorkOrderEventRecord } from './modules/journeys/work-order/work-order.entity';
 import { Consent, Customer, Policy } from './modules/registers/customer/customer.entity';
+import { Delivery, HomeClaimCount, HomeImport, HomeImportRow, HomeInvitationRecord, Resident } from './modules/registers/home/home.entity';
 import { Account, Follower, Session } from './modules/registers/identity/account.entity';
 import { Building, Channel, Layout, Project, Unit } from './modules/registers/project/project.entity';
-import { Leave, Shift, Staff, StaffProject, Team } from './modules/registers/staff/staff.entity';
+import { Leave, RotaTurn, Shift, Staff, StaffProject, Team } from './modules/registers/staff/staff.entity';
 import { AuditEntry } from './platform/audit/audit-entry.entity';
 import { Calendar, CalendarDay } from './platform/calendar/calendar.entity';
 import type { Schema } from './platform/database/data-source';
@@ -50,6 +54,12 @@ export const schema: Schema = {
     Account,
     Session,
     Follower,
+    Delivery,
+    Resident,
+    HomeInvitationRecord,
+    HomeClaimCount,
+    HomeImport,
+    HomeImportRow,
     Lead,
     LeadTouch,
     LeadEvent,
@@ -62,6 +72,17 @@ export const schema: Schema = {
     FollowUp,
     LeadImport,
     LeadImportRow,
+    Category,
+    Contractor,
+    WorkOrder,
+    WorkOrderEventRecord,
+    WorkOrderClaimant,
+    DispatchDecisionRecord,
+    DispatchRuleSetRecord,
+    DispatchLock,
+    DispatchCount,
+    Revisit,
+    RotaTurn,
     SopPlan,
     SopTask,
     SopReminder,

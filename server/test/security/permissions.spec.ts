@@ -21,6 +21,7 @@ const OPEN = [
   'GET /api/policy',
   'GET /api/projects',
   'GET /api/projects/:id',
+  'GET /api/projects/:id/buildings',
   'GET /api/wechat/mini-program',
   'GET /api/wechat/official-account',
   'GET /api/wechat/subscribe-templates',

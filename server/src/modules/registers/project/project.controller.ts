@@ -1,11 +1,15 @@
-import type { Page, ProjectDetail, ProjectSummary } from '@guihu/shared';
+import type { BuildingUnits, Page, ProjectDetail, ProjectSummary } from '@guihu/shared';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Public } from '../../../platform/http/permission.guard';
 import { ProjectQueries } from './project.queries';
+import { UnitQueries } from './unit.queries';
 
 @Controller('api/projects')
 export class ProjectController {
-  constructor(private readonly projects: ProjectQueries) {}
+  constructor(
+    private readonly projects: ProjectQueries,
+    private readonly units: UnitQueries,
+  ) {}
 
   @Get()
   @Public()
@@ -17,5 +21,11 @@ export class ProjectController {
   @Public()
   detail(@Param('id') id: string): Promise<ProjectDetail> {
     return this.projects.detail(id);
+  }
+
+  @Get(':id/buildings')
+  @Public()
+  buildings(@Param('id') id: string): Promise<Page<BuildingUnits>> {
+    return this.units.buildings(id);
   }
 }

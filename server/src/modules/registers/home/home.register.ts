@@ -1,0 +1,99 @@
+import { type HomePerson, type HomeRight, type HomeRole, maskPhone, mayAtHome } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { FieldCipher } from '../../../platform/crypto/field-cipher';
+import { Database, marks, select } from '../../../platform/database/database';
+import { coded } from '../../../platform/http/coded-error';
+import { type UnitPlace, UnitQueries } from '../project';
+
+/** What a customer is to a home now. */
+export interface Membership {
+  residentId: string;
+  unitId: string;
+  projectId: string;
+  role: HomeRole;
+  may: HomeRight[];
+}
+
+/** Somebody of a home, as colleagues who serve it see them. */
+export type HomeContact = Pick<HomePerson, 'id' | 'name' | 'role' | 'phoneMasked' | 'bound'> & { customerId: string | null };
+
+/** Who lives where, for journeys: every answer is about this moment. */
+@Injectable()
+export class HomeRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
+    private readonly units: UnitQueries,
+  ) {}
+
+  /** What this customer is to this home; null for everybody who has no part in it (any more). */
+  async homeOf(customerId: string | null, unitId: string, tx: EntityManager = this.database.manager): Promise<Membership | null> {
+    if (customerId === null) return null;
+    const [row] = await select<{ id: string; project_id: string; role: HomeRole; may: string }>(
+      tx,
+      `SELECT id, project_id, role, may FROM residents
+       WHERE customer_id = ? AND unit_id = ? AND ended_at IS NULL AND (until_at IS NULL OR until_at > ?)`,
+      [customerId, unitId, this.clock.now()],
+    );
+    return row ? { residentId: row.id, unitId, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) } : null;
+  }
+
+  /**
+   * The membership of a customer who may do that in that home.
+   * @throws CodedError `home.not-yours`, the same for a home of others, one that does not exist and a right not held
+   */
+  async require(customerId: string | null, unitId: string, right: HomeRight, tx?: EntityManager): Promise<Membership> {
+    const membership = await this.homeOf(customerId, unitId, tx);
+    if (!membership || !mayAtHome(membership, right)) throw coded('home.not-yours');
+    return membership;
+  }
+
+  /** Civil day of Beijing (`YYYY-MM-DD`) on which the unit was handed over; null while it is not on record. */
+  async deliveredOn(unitId: string, tx?: EntityManager): Promise<string | null> {
+    return (await this.deliveries([unitId], tx)).get(unitId) ?? null;
+  }
+
+  /** Delivery days by unit; units without one on record are left out. */
+  async deliveries(unitIds: readonly string[], tx: EntityManager = this.database.manager): Promise<Map<string, string>> {
+    if (unitIds.length === 0) return new Map();
+    const rows = await select<{ unit_id: string; delivered_on: string }>(
+      tx,
+      `SELECT unit_id, delivered_on FROM deliveries WHERE unit_id IN ${marks(unitIds.length)}`,
+      unitIds,
+    );
+    return new Map(rows.map((row) => [row.unit_id, row.delivered_on]));
+  }
+
+  /** @throws CodedError `home.not-yours` for a unit that does not exist */
+  async place(unitId: string, tx?: EntityManager): Promise<UnitPlace> {
+    const place = await this.units.place(unitId, tx);
+    if (!place) throw coded('home.not-yours');
+    return place;
+  }
+
+  /** By unit id; units that do not exist are left out. */
+  places(unitIds: readonly string[], tx?: EntityManager): Promise<Map<string, UnitPlace>> {
+    return this.units.places(unitIds, tx);
+  }
+
+  /** Everybody of a home, owners first, for colleagues who handle something there; numbers are masked. */
+  async peopleOf(unitId: string): Promise<HomeContact[]> {
+    const rows = await this.database.rows<{ id: string; name: string; role: HomeRole; phone_sealed: string; customer_id: string | null }>(
+      `SELECT id, name, role, phone_sealed, customer_id FROM residents
+       WHERE unit_id = ? AND ended_at IS NULL AND (until_at IS NULL OR until_at > ?)
+       ORDER BY CASE role WHEN 'owner' THEN 0 WHEN 'family' THEN 1 ELSE 2 END, id`,
+      [unitId, this.clock.now()],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      role: row.role,
+      phoneMasked: maskPhone(this.cipher.decrypt(row.phone_sealed)),
+      bound: row.customer_id !== null,
+      customerId: row.customer_id,
+    }));
+  }
+}

@@ -1,0 +1,2 @@
+export { HomeModule } from './home.module';
+export { type HomeContact, HomeRegister, type Membership } from './home.register';
