@@ -2,6 +2,7 @@ export * from './contracts/account';
 export * from './contracts/calendar';
 export * from './contracts/common';
 export * from './contracts/customer';
+export * from './contracts/dispatch';
 export * from './contracts/home';
 export * from './contracts/lead';
 export * from './contracts/lead-import';

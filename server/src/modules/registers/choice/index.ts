@@ -1,0 +1,1 @@
+export { type CandidateFacts, type Drop, weightOf } from './candidate-facts';
