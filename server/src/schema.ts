@@ -13,7 +13,12 @@ import {
   RoutingLock,
   RoutingRuleSetRecord,
 } from './modules/journeys/lead/routing/routing.entity';
-import { DispatchCount, DispatchDecisionRecord, DispatchLock, DispatchRuleSetRecord } from './modules/journeys/work-order/dispatch/dispatch.entity';
+import {
+  DispatchCount,
+  DispatchDecisionRecord,
+  DispatchLock,
+  DispatchRuleSetRecord,
+} from './modules/journeys/work-order/dispatch/dispatch.entity';
 import { Revisit } from './modules/journeys/work-order/rating/revisit.entity';
 import { Category, Contractor, WorkOrder, WorkOrderClaimant, WorkOrderEventRecord } from './modules/journeys/work-order/work-order.entity';
 import { Consent, Customer, Policy } from './modules/registers/customer/customer.entity';

@@ -2,8 +2,8 @@ import { CreatePlatform1764000000001 } from './1764000000001-create-platform';
 import { CreateRegisters1764000000002 } from './1764000000002-create-registers';
 import { CreateLeads1764000000003 } from './1764000000003-create-leads';
 import { CreateEchoes1764000000004 } from './1764000000004-create-echoes';
-import { CreateWorkOrders1764000000007 } from './1764000000007-create-work-orders';
 import { CreateHomes1764000000006 } from './1764000000006-create-homes';
+import { CreateWorkOrders1764000000007 } from './1764000000007-create-work-orders';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -12,4 +12,5 @@ export const migrations = [
   CreateLeads1764000000003,
   CreateEchoes1764000000004,
   CreateHomes1764000000006,
+  CreateWorkOrders1764000000007,
 ];

@@ -1,9 +1,12 @@
 import type { DataSource } from 'typeorm';
+import { Category } from '../modules/journeys/work-order/work-order.entity';
 import { Channel, Project } from '../modules/registers/project/project.entity';
 import type { FieldCipher } from '../platform/crypto/field-cipher';
 import { isDuplicate } from '../platform/database/database';
 import { seedCalendars } from './calendars.seed';
+import { seedCategories } from './categories.seed';
 import { seedChannels } from './channels.seed';
+import { seedDispatchRules } from './dispatch-rules.seed';
 import { seedPeople } from './people.seed';
 import { seedPolicy } from './policy.seed';
 import { seedProjects } from './projects.seed';
@@ -19,8 +22,9 @@ type Means = { cipher: FieldCipher; now: number };
  * What every installation stands on: calendars, the channel dictionary, the privacy policy, the ready plans. Does nothing where it stands.
  * @param means.now application time, epoch ms: the privacy policy is in force from this day on.
  */
-export function seedBasics(dataSource: DataSource, means: Means): Promise<void> {
-  return once(dataSource, means, () => dataSource.manager.exists(Channel), plantBasics);
+export async function seedBasics(dataSource: DataSource, means: Means): Promise<void> {
+  await once(dataSource, means, () => dataSource.manager.exists(Channel), plantBasics);
+  await once(dataSource, means, () => dataSource.manager.exists(Category), seedCategories);
 }
 
 /** A small believable world on top: two projects, their people with shifts and rules. Does nothing where a project exists. */
@@ -31,10 +35,12 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
     () => dataSource.manager.exists(Project),
     async (ground) => {
       if (!(await ground.tx.exists(Channel))) await plantBasics(ground);
+      if (!(await ground.tx.exists(Category))) await seedCategories(ground);
       const projects = await seedProjects(ground);
       const staff = await seedStaff(ground, projects, await seedShifts(ground));
       await seedPeople(ground, staff);
       await seedRoutingRules(ground, projects, staff);
+      await seedDispatchRules(ground, projects, staff);
     },
   );
 }

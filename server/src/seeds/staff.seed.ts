@@ -15,7 +15,7 @@ interface TeamPlan {
 const TEAMS = {
   first: { name: '一组', kind: 'sales', leader: 'supervisor' },
   second: { name: '二组', kind: 'sales', leader: 'supervisor-b' },
-  service: { name: '维保组', kind: 'service', leader: null },
+  service: { name: '维保组', kind: 'service', leader: 'supervisor' },
 } as const satisfies Record<string, TeamPlan>;
 
 interface Post {
@@ -46,6 +46,19 @@ const agent = (key: StaffKey, team: 'first' | 'second', extension: number, skill
   intro,
 });
 
+const engineer = (key: StaffKey, extension: number, skills: readonly string[], intro: string): Post => ({
+  key,
+  title: '维修工程师',
+  role: 'engineer',
+  team: 'service',
+  shift: 'rota',
+  projects: ['YX'],
+  extension,
+  skills,
+  capacity: 12,
+  intro,
+});
+
 const POSTS: readonly Post[] = [
   agent('agent-lin', 'first', 801, ['high-rise', 'low-rise'], '在云溪府服务五年，熟悉每一栋楼的采光与视野。'),
   agent('agent-zhao', 'first', 802, ['high-rise'], '擅长为年轻家庭算清首付、月供与税费。'),
@@ -53,12 +66,23 @@ const POSTS: readonly Post[] = [
   agent('agent-qian', 'second', 804, ['high-rise', 'low-rise', 'villa'], '专注洋房与改善型置业，对户型改造有经验。'),
   agent('agent-wu', 'second', 805, ['high-rise'], '社区里的老朋友，学校和通勤都可以问她。'),
   agent('agent-zheng', 'second', 806, ['high-rise', 'apartment'], '刚加入团队，回复快，愿意陪您多看几遍。'),
-  { key: 'supervisor', title: '销售主管', role: 'supervisor', team: 'first', shift: 'early', projects: ['YX'], extension: 811 },
+  { key: 'supervisor', title: '案场与维保主管', role: 'supervisor', team: 'first', shift: 'early', projects: ['YX'], extension: 811 },
   { key: 'supervisor-b', title: '销售主管', role: 'supervisor', team: 'second', shift: 'early', projects: BOTH, extension: 812 },
   { key: 'manager', title: '销售经理', role: 'manager', team: null, shift: 'early', projects: BOTH, extension: 810, capacity: 200 },
   { key: 'clerk', title: '销售内勤', role: 'clerk', team: null, shift: 'early', projects: ['YX'], extension: 820 },
-  { key: 'relations', title: '客户关系专员', role: 'relations', team: null, shift: 'early', projects: ['YX'], extension: 830 },
-  { key: 'engineer', title: '维修工程师', role: 'engineer', team: 'service', shift: 'rota', projects: ['YX'], extension: 840 },
+  {
+    key: 'relations',
+    title: '客户关系专员',
+    role: 'relations',
+    team: null,
+    shift: 'early',
+    projects: ['YX'],
+    extension: 830,
+    skills: ['complaint'],
+  },
+  engineer('engineer', 840, ['plumbing', 'waterproof', 'carpentry', 'decoration'], '从业十八年，水暖与防水的老师傅，干完活会把地拖干净。'),
+  engineer('engineer-ding', 841, ['electric', 'equipment', 'waterproof'], '持高压、低压电工证，灯具、插座、弱电都可以找他。'),
+  engineer('engineer-han', 842, ['plumbing', 'heating', 'carpentry', 'public'], '暖通与门窗维修，动作快，说得清楚。'),
   { key: 'finance', title: '财务', role: 'finance', team: null, shift: 'desk', projects: BOTH, extension: 850 },
   { key: 'admin', title: '系统管理员', role: 'admin', team: null, shift: 'desk', projects: BOTH, extension: 860 },
 ];

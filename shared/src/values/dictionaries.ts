@@ -39,6 +39,20 @@ export const CHANNEL_ROOTS = {
 } as const;
 export type ChannelRoot = keyof typeof CHANNEL_ROOTS;
 
+/** What an engineer knows, and a kind of work asks for (J3). */
+export const WORK_SKILLS = {
+  plumbing: '给排水',
+  waterproof: '防水',
+  electric: '电工',
+  heating: '暖通',
+  carpentry: '门窗',
+  decoration: '装修',
+  equipment: '设备',
+  public: '公共设施',
+  complaint: '客诉处理',
+} as const;
+export type WorkSkill = keyof typeof WORK_SKILLS;
+
 /** The label of a dictionary word, or the word itself when it is the person's own. */
 export function labelOf(dictionary: Readonly<Record<string, string>>, word: string | undefined | null): string {
   if (!word) return '';

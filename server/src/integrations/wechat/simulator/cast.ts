@@ -3,7 +3,7 @@ import type { Persona, SimulatedAccount, SimulatedApp } from './simulator.option
 /**
  * The named cast. Their numbers come from one made-up block, +86 139 0001 0001 to 0099, in the order of this list;
  * people added later get theirs from +86 139 0001 1000 on. Sales team 1 is led by 何静 (林晓, 赵一鸣, 孙佳),
- * team 2 by 罗成 (钱程, 吴悦, 郑凯).
+ * who leads the service team too (马师傅, 丁师傅, 韩师傅), team 2 by 罗成 (钱程, 吴悦, 郑凯).
  */
 const PEOPLE = [
   ['prospect', '许文', 'prospect'],
@@ -23,6 +23,8 @@ const PEOPLE = [
   ['relations', '沈洁', 'relations'],
   ['finance', '高原', 'finance'],
   ['admin', '方工', 'admin'],
+  ['engineer-ding', '丁师傅', 'engineer'],
+  ['engineer-han', '韩师傅', 'engineer'],
 ] as const satisfies readonly (readonly [string, string, Persona['role']])[];
 
 export const CAST: readonly Persona[] = PEOPLE.map(([key, name, role], index) => ({

@@ -64,3 +64,16 @@ export class Leave {
   @Instant() toAt: number;
   @Text(40) reason: string;
 }
+
+/** One turn of the 24-hour rota (J15). On a day with turns they stand in place of the weekly shift. */
+@Entity('rota_turns')
+@Index(['staffId', 'toAt'])
+@Index(['projectId', 'toAt'])
+export class RotaTurn {
+  @Id() id: string;
+  @ForeignKey('projects') @Ref() projectId: string;
+  @ForeignKey('staff') @Ref() staffId: string;
+  @Instant() fromAt: number;
+  @Instant() toAt: number;
+  @ForeignKey('staff') @Ref({ nullable: true }) createdById: string | null;
+}
