@@ -24,7 +24,7 @@ const PROJECTS = [
       { label: '容积率', value: '2.0' },
       { label: '车位配比', value: '1 : 1.3' },
       { label: '物业费', value: '高层 3.2 元/㎡·月，洋房 3.8 元/㎡·月' },
-      { label: '交付时间', value: '2027 年 6 月 30 日前' },
+      { label: '交付时间', value: '首期已交付，二期 2027 年 6 月 30 日前' },
     ],
     shows_prices: true,
     buildings: [

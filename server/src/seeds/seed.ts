@@ -7,6 +7,7 @@ import { seedCalendars } from './calendars.seed';
 import { seedCategories } from './categories.seed';
 import { seedChannels } from './channels.seed';
 import { seedDispatchRules } from './dispatch-rules.seed';
+import { seedHomes } from './homes.seed';
 import { seedPeople } from './people.seed';
 import { seedPolicy } from './policy.seed';
 import { seedProjects } from './projects.seed';
@@ -39,6 +40,7 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
       const projects = await seedProjects(ground);
       const staff = await seedStaff(ground, projects, await seedShifts(ground));
       await seedPeople(ground, staff);
+      await seedHomes(ground, projects);
       await seedRoutingRules(ground, projects, staff);
       await seedDispatchRules(ground, projects, staff);
     },

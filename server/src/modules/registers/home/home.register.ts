@@ -1,4 +1,4 @@
-import { type HomePerson, type HomeRight, type HomeRole, maskPhone, mayAtHome } from '@guihu/shared';
+import { HOME_ROLES, type HomePerson, type HomeRight, type HomeRole, maskPhone, mayAtHome } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -6,6 +6,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { Database, marks, select } from '../../../platform/database/database';
 import { coded } from '../../../platform/http/coded-error';
 import { type UnitPlace, UnitQueries } from '../project';
+import { ACTIVE } from './home.rows';
 
 /** What a customer is to a home now. */
 export interface Membership {
@@ -35,7 +36,7 @@ export class HomeRegister {
     const [row] = await select<{ id: string; project_id: string; role: HomeRole; may: string }>(
       tx,
       `SELECT id, project_id, role, may FROM residents
-       WHERE customer_id = ? AND unit_id = ? AND ended_at IS NULL AND (until_at IS NULL OR until_at > ?)`,
+       WHERE customer_id = ? AND unit_id = ? AND ${ACTIVE}`,
       [customerId, unitId, this.clock.now()],
     );
     return row ? { residentId: row.id, unitId, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) } : null;
@@ -83,13 +84,13 @@ export class HomeRegister {
   async peopleOf(unitId: string): Promise<HomeContact[]> {
     const rows = await this.database.rows<{ id: string; name: string; role: HomeRole; phone_sealed: string; customer_id: string | null }>(
       `SELECT id, name, role, phone_sealed, customer_id FROM residents
-       WHERE unit_id = ? AND ended_at IS NULL AND (until_at IS NULL OR until_at > ?)
+       WHERE unit_id = ? AND ${ACTIVE}
        ORDER BY CASE role WHEN 'owner' THEN 0 WHEN 'family' THEN 1 ELSE 2 END, id`,
       [unitId, this.clock.now()],
     );
     return rows.map((row) => ({
       id: row.id,
-      name: row.name,
+      name: row.name || HOME_ROLES[row.role],
       role: row.role,
       phoneMasked: maskPhone(this.cipher.decrypt(row.phone_sealed)),
       bound: row.customer_id !== null,

@@ -4,12 +4,14 @@ import type { EntityManager } from 'typeorm';
 import { WECHAT, type WechatPort, WechatRefused } from '../../../integrations/wechat/wechat.port';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { Database } from '../../../platform/database/database';
+import { DomainEvents } from '../../../platform/events/domain-events';
 import type { Actor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
 import { CustomerRegister } from '../customer';
 import { StaffQueries } from '../staff';
 import { Account } from './account.entity';
 import { Accounts } from './accounts';
+import { PhoneBound } from './identity.events';
 import { Sessions } from './sessions';
 
 /** From a WeChat code to a person. */
@@ -22,6 +24,7 @@ export class LoginService {
     private readonly customers: CustomerRegister,
     private readonly staff: StaffQueries,
     private readonly cipher: FieldCipher,
+    private readonly events: DomainEvents,
     @Inject(WECHAT) private readonly wechat: WechatPort,
   ) {}
 
@@ -49,9 +52,12 @@ export class LoginService {
       if (account.phoneVerified && account.customerId !== customer.id) throw coded('account.phone-taken');
       await this.accounts.bindCustomer(tx, account.id, customer.id);
       if (colleague) await this.accounts.bindStaff(tx, account.id, colleague.id);
+      await this.events.publish(tx, PhoneBound, { customerId: customer.id });
       return this.describe({ ...account, customerId: customer.id, phoneVerified: true, staffId: colleague?.id ?? account.staffId }, tx);
     });
     this.sessions.forget(actor.accountId);
+    // Whoever had only typed this number has lost it at this moment, not when their session is next looked up.
+    if (me.customerId) this.sessions.forgetCustomer(me.customerId);
     return me;
   }
 

@@ -65,6 +65,11 @@ export class Sessions extends ActorResolver {
     for (const [id, { actor }] of this.remembered) if (actor?.accountId === accountId) this.remembered.delete(id);
   }
 
+  /** Other accounts may have lost this customer: they are looked up afresh. */
+  forgetCustomer(customerId: string): void {
+    for (const [id, { actor }] of this.remembered) if (actor?.customerId === customerId) this.remembered.delete(id);
+  }
+
   /** Ended sessions are of no use to anybody after a day. */
   prune(): Promise<number> {
     return this.database.transaction((tx) =>
