@@ -79,9 +79,29 @@ describe('colleagues', () => {
     const [first, second] = await Promise.all(
       ['supervisor', 'supervisor-b'].map(async (key) => staff.ledTeams(await world.staffId(key as 'supervisor'))),
     );
-    expect((await names(await staff.teamMembers(first!))).sort()).toEqual(['何静', '孙佳', '林晓', '赵一鸣'].sort());
+    expect((await names(await staff.teamMembers(first!))).sort()).toEqual(
+      ['丁师傅', '何静', '孙佳', '林晓', '赵一鸣', '韩师傅', '马师傅'].sort(),
+    );
     expect((await names(await staff.teamMembers(second!))).sort()).toEqual(['吴悦', '罗成', '郑凯', '钱程'].sort());
     expect(await staff.teamMembers([])).toEqual([]);
+  });
+
+  it('serve homes as engineers and customer relations, with a leader of their own', async () => {
+    const [yunxi, other] = await Promise.all([world.projectId('YX'), world.projectId('LT')]);
+    const serving = await staff.servingStaff(yunxi);
+    expect(serving.flatMap((s) => s.roles)).toEqual(['relations', 'engineer', 'engineer', 'engineer']);
+    expect(serving.find((s) => s.roles.includes('relations'))?.skills).toEqual(['complaint']);
+    expect(await staff.servingStaff(other)).toEqual([]);
+    const leader = await world.staffId('supervisor');
+    expect(await staff.serviceLeaderOf(yunxi)).toBe(leader);
+    expect(await staff.serviceLeaderOf(other)).toBeNull();
+    const [service] = await staff.serviceTeams(await staff.ledTeams(leader));
+    expect(service?.projectId).toBe(yunxi);
+    expect((await staff.teamMembers([service!.id])).sort()).toEqual(serving.filter((s) => s.roles.includes('engineer')).map((s) => s.id));
+    expect(await staff.serviceTeams(await staff.ledTeams(await world.staffId('supervisor-b')))).toEqual([]);
+    await change(leader, 'active = 0');
+    expect(await staff.serviceLeaderOf(yunxi)).toBeNull();
+    await change(leader, 'active = 1');
   });
 
   it('have a manager at each project, and see the projects they are posted to', async () => {

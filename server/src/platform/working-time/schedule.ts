@@ -86,7 +86,8 @@ export function absencesAfter(schedule: Schedule, from: number): Absence[] {
   return schedule.absences.filter((each) => each.to > from && each.to > each.from).sort((a, b) => a.from - b.from);
 }
 
-function* without(absences: readonly Absence[], from: number, to: number): Generator<TimeRange, void> {
+/** What is left of `from` to `to` when the holes, sorted by their beginning, are taken out. */
+export function* without(absences: readonly TimeRange[], from: number, to: number): Generator<TimeRange, void> {
   let start = from;
   for (const absence of absences) {
     if (absence.from >= to) break;

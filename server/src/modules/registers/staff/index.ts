@@ -1,5 +1,7 @@
 export { ColleagueQueries } from './colleague.queries';
 export { ColleagueLoads } from './colleague-loads';
+export type { Presence } from './rota.policy';
+export { RotaQueries } from './rota.queries';
 export { StaffModule } from './staff.module';
-export { type SellingColleague, type StaffBrief, type StaffMember, StaffQueries } from './staff.queries';
+export { type SellingColleague, type ServingColleague, type StaffBrief, type StaffMember, StaffQueries } from './staff.queries';
 export { WorkSchedules } from './work-schedules';

@@ -3,6 +3,7 @@ import { CalendarsModule } from '../../../platform/calendar/calendars.module';
 import { ColleagueQueries } from './colleague.queries';
 import { DutyService } from './duty.service';
 import { LeaveService } from './leave.service';
+import { RotaQueries } from './rota.queries';
 import { StaffController } from './staff.controller';
 import { StaffQueries } from './staff.queries';
 import { WorkSchedules } from './work-schedules';
@@ -10,7 +11,7 @@ import { WorkSchedules } from './work-schedules';
 @Module({
   imports: [CalendarsModule],
   controllers: [StaffController],
-  providers: [StaffQueries, WorkSchedules, ColleagueQueries, DutyService, LeaveService],
-  exports: [StaffQueries, WorkSchedules, ColleagueQueries],
+  providers: [StaffQueries, WorkSchedules, RotaQueries, ColleagueQueries, DutyService, LeaveService],
+  exports: [StaffQueries, WorkSchedules, RotaQueries, ColleagueQueries],
 })
 export class StaffModule {}

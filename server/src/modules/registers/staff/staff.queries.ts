@@ -38,9 +38,15 @@ export interface SellingColleague {
   shiftId: string | null;
 }
 
+/** What dispatch asks of a colleague; with roles, as only engineers go to a home. */
+export interface ServingColleague extends SellingColleague {
+  roles: readonly Role[];
+}
+
 interface SellingRow {
   id: string;
   name: string;
+  roles: string;
   team_id: string | null;
   on_duty: number | boolean;
   capacity: number;
@@ -90,22 +96,32 @@ export class StaffQueries {
 
   /** Active agents of a project, oldest entry first. One plain statement: every routing asks this. */
   async sellingStaff(projectId: string): Promise<SellingColleague[]> {
-    const rows = await this.database.rows<SellingRow>(
-      `SELECT s.id, s.name, s.team_id, s.on_duty, s.capacity, s.daily_quota, s.skills, s.shift_id FROM staff s
-       JOIN staff_projects p ON p.staff_id = s.id WHERE p.project_id = ? AND s.active = 1 AND s.roles LIKE '%"agent"%' ORDER BY s.id`,
+    return (await this.postedTo(projectId, ['agent'])).map(({ roles, ...colleague }) => colleague);
+  }
+
+  /** Active engineers and customer relations of a project, oldest entry first: whoever may be given a work order. One statement. */
+  servingStaff(projectId: string): Promise<ServingColleague[]> {
+    return this.postedTo(projectId, ['engineer', 'relations']);
+  }
+
+  /** Who leads the service team of a project; null when it has none or its leader left. */
+  async serviceLeaderOf(projectId: string): Promise<string | null> {
+    const [row] = await this.database.rows<{ id: string }>(
+      `SELECT leader.id FROM teams t JOIN staff leader ON leader.id = t.leader_id
+       WHERE t.project_id = ? AND t.kind = 'service' AND leader.active = 1 ORDER BY t.id LIMIT 1`,
       [projectId],
     );
-    return rows.map((r) => ({
-      id: r.id,
-      name: r.name,
-      teamId: r.team_id,
-      active: true,
-      onDuty: Boolean(r.on_duty),
-      capacity: r.capacity,
-      dailyQuota: r.daily_quota,
-      skills: JSON.parse(r.skills) as string[],
-      shiftId: r.shift_id,
-    }));
+    return row?.id ?? null;
+  }
+
+  /** Of these teams, those that serve homes, with their project. */
+  async serviceTeams(teamIds: readonly string[]): Promise<{ id: string; projectId: string }[]> {
+    if (teamIds.length === 0) return [];
+    const rows = await this.database.rows<{ id: string; project_id: string }>(
+      `SELECT id, project_id FROM teams WHERE id IN ${marks(teamIds.length)} AND kind = 'service' ORDER BY id`,
+      teamIds,
+    );
+    return rows.map((r) => ({ id: r.id, projectId: r.project_id }));
   }
 
   /** Who leads this colleague's team; null for its leader, for one without a team, and when the leader left. */
@@ -145,6 +161,27 @@ export class StaffQueries {
   async ledTeams(staffId: string): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>('SELECT id FROM teams WHERE leader_id = ? ORDER BY id', [staffId]);
     return rows.map((r) => r.id);
+  }
+
+  private async postedTo(projectId: string, roles: readonly Role[]): Promise<ServingColleague[]> {
+    const rows = await this.database.rows<SellingRow>(
+      `SELECT s.id, s.name, s.roles, s.team_id, s.on_duty, s.capacity, s.daily_quota, s.skills, s.shift_id FROM staff s
+       JOIN staff_projects p ON p.staff_id = s.id
+       WHERE p.project_id = ? AND s.active = 1 AND (${roles.map(() => 's.roles LIKE ?').join(' OR ')}) ORDER BY s.id`,
+      [projectId, ...roles.map((role) => `%"${role}"%`)],
+    );
+    return rows.map((r) => ({
+      id: r.id,
+      name: r.name,
+      teamId: r.team_id,
+      active: true,
+      onDuty: Boolean(r.on_duty),
+      capacity: r.capacity,
+      dailyQuota: r.daily_quota,
+      skills: JSON.parse(r.skills) as string[],
+      shiftId: r.shift_id,
+      roles: JSON.parse(r.roles) as Role[],
+    }));
   }
 
   private activeAt(projectId: string): Promise<Staff[]> {

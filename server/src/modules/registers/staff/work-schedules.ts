@@ -36,15 +36,22 @@ export class WorkSchedules {
    * Two statements whatever the number of people: shifts and calendars are remembered, leaves never are.
    */
   async of(staffIds: readonly string[], from: number): Promise<Map<string, Schedule>> {
+    const all = await this.weeks(staffIds, from);
+    return new Map([...all].flatMap(([id, { schedule }]) => (schedule ? [[id, schedule] as const] : [])));
+  }
+
+  /** The same for everybody, a shift or none: their weekly schedule and the leaves that end after `from`, earliest first. */
+  async weeks(staffIds: readonly string[], from: number): Promise<Map<string, { schedule: Schedule | null; leaves: readonly Absence[] }>> {
     if (staffIds.length === 0) return new Map();
     const [people, leaves, shifts] = await Promise.all([this.posts(staffIds), this.leaves(staffIds, from), this.shifts.get()]);
-    const schedules = await Promise.all(
-      people.flatMap((person) => {
+    const weeks = await Promise.all(
+      people.map(async (person) => {
         const planned = person.shift_id === null ? undefined : shifts.get(person.shift_id);
-        return planned ? [this.scheduleOf(person, planned, leaves.get(person.id) ?? [])] : [];
+        const absences = leaves.get(person.id) ?? [];
+        return [person.id, { schedule: planned ? await this.scheduleOf(person, planned, absences) : null, leaves: absences }] as const;
       }),
     );
-    return new Map(schedules);
+    return new Map(weeks);
   }
 
   /** One colleague's schedule; null without a shift. */
@@ -67,9 +74,9 @@ export class WorkSchedules {
     this.shifts.forget();
   }
 
-  private async scheduleOf(person: Post, planned: PlannedShift, absences: Absence[]): Promise<[string, Schedule]> {
+  private async scheduleOf(person: Post, planned: PlannedShift, absences: Absence[]): Promise<Schedule> {
     const calendar = await this.calendars.get(planned.calendarId);
-    return [person.id, { name: `${person.name}的班次`, calendar, shift: planned.shift, absences }];
+    return { name: `${person.name}的班次`, calendar, shift: planned.shift, absences };
   }
 
   private posts(staffIds: readonly string[]): Promise<Post[]> {
