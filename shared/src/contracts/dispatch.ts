@@ -66,8 +66,6 @@ export type DispatchDropReason =
   | 'off-duty'
   | 'on-leave'
   | 'no-shift'
-  /** At home now; somebody of the group is at work. */
-  | 'off-shift'
   | 'capacity-full'
   | 'quota-reached'
   /** Could take it, but begins later than the one chosen. */

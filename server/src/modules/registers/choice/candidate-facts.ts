@@ -22,22 +22,17 @@ export interface CandidateFacts {
   lastAssignedByRule: Readonly<Record<string, number | null>>;
 }
 
-/** Why somebody is not the one. */
-export interface Drop<Code extends string = string> {
-  code: Code;
-  text: string;
-}
+/** Shares by colleague; undefined where nothing is weighed. */
+export type Weights = Readonly<Record<string, number>> | undefined;
 
 /** Own entries only: rule and staff ids come from outside and may be called `constructor`. */
 export const entryOf = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** Without weights everybody weighs 1, and so does whoever has no entry. */
-export const weightOf = (candidate: CandidateFacts, weights: Readonly<Record<string, number>> | undefined): number =>
-  entryOf(weights, candidate.staffId) ?? 1;
+/** A colleague without an entry weighs 1. */
+export const weightOf = (candidate: CandidateFacts, weights: Weights): number => entryOf(weights, candidate.staffId) ?? 1;
 
-export const countOf = (candidate: CandidateFacts, ruleId: string | undefined): number =>
-  (ruleId === undefined ? undefined : entryOf(candidate.countsByRule, ruleId)) ?? 0;
+export const countOf = (candidate: CandidateFacts, ruleId: string): number => entryOf(candidate.countsByRule, ruleId) ?? 0;
 
 /** When the acceptance clock would start; null when no shift is in sight. */
 export const startOf = (candidate: CandidateFacts, at: number): number | null => (candidate.inShift ? at : candidate.clockStartsAt);

@@ -1,1 +1,20 @@
-export { type CandidateFacts, type Drop, weightOf } from './candidate-facts';
+export { type CandidateFacts, startOf, type Weights } from './candidate-facts';
+export { type ChoiceView, joined, sayNobody } from './choice-words.policy';
+export type { Drop } from './drop';
+export {
+  absentDrop,
+  earliestOf,
+  fullDrop,
+  inactiveDrop,
+  outsideDrop,
+  switchedOffDrop,
+  unskilledDrop,
+  weightlessDrop,
+} from './eligibility.policy';
+export { type Choosing, type Explanation, explainNobody, explainPlace, explainRoundsOver } from './explanation.policy';
+export { byId, inOrderOf, leastLoaded, leastLoadedPresent, type Ranking, roundRobin, weighted } from './rankings.policy';
+export { faultsOfList, faultsOfWeights, faultsOfWindow } from './rule-faults.policy';
+export { checkTimeOfDay } from './time-of-day.policy';
+export { type ConditionCheck, type TriedRule, triedRule } from './tried-rule';
+export type { ChoiceWords } from './vocabulary';
+export { fitting, type Place, ruleByRule, tierByTier, walk } from './walk.policy';

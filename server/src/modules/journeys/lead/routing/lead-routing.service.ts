@@ -6,12 +6,13 @@ import { Database, marks, select } from '../../../../platform/database/database'
 import { coded } from '../../../../platform/http/coded-error';
 import type { ClaimedJob, FinishAll } from '../../../../platform/jobs/job-registry';
 import { nextWorkingInstant, type Schedule } from '../../../../platform/working-time';
+import type { CandidateFacts } from '../../../registers/choice';
 import { ChannelDirectory } from '../../../registers/project';
 import { type SellingColleague, StaffQueries, WorkSchedules } from '../../../registers/staff';
 import { intentOf, type LeadRow, lockLeads } from '../lead.rows';
 import { AgentTallies, type RuleCounts, type Tally } from './agent-tallies';
 import { Placements } from './placement';
-import { type CandidateFacts, decideRouting, type RoutingDecision } from './routing.policy';
+import { decideRouting, type RoutingDecision } from './routing.policy';
 import { RuleSets } from './rule-sets';
 
 /** What is known of a project's colleagues while one batch is placed; counted on in memory from lead to lead. */
@@ -199,7 +200,7 @@ function candidateFacts(colleague: SellingColleague, facts: ProjectFacts, now: n
     onLeave: schedule?.absences.some((absence) => contains(absence, now)) ?? false,
     clockStartsAt,
     inShift: clockStartsAt === now,
-    openLeads: tally.openLeads,
+    openItems: tally.openLeads,
     capacity: colleague.capacity,
     assignedToday: tally.assignedToday,
     dailyQuota: colleague.dailyQuota,

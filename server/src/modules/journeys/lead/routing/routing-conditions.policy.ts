@@ -1,33 +1,8 @@
-import { beijingParts, CHANNEL_ROOTS, formatWan, LEAD_LEVELS, labelOf, PRODUCT_TYPES, type RoutingConditions } from '@guihu/shared';
+import { CHANNEL_ROOTS, formatWan, LEAD_LEVELS, labelOf, PRODUCT_TYPES, type RoutingConditions } from '@guihu/shared';
+import { type ConditionCheck, checkTimeOfDay } from '../../../registers/choice';
 import type { RoutingFacts } from './routing-facts';
 
-export interface ConditionCheck {
-  holds: boolean;
-  /** What the condition was held against: `来源「官网小程序」`. */
-  said: string;
-}
-
 type Range = { min?: number; max?: number };
-
-/** Minutes since midnight of `HH:mm`; `24:00` closes a day. Null when it is no such time. */
-export function minutesOf(time: string): number | null {
-  const found = /^([01]\d|2[0-3]):([0-5]\d)$|^(24):(00)$/.exec(time);
-  if (!found) return null;
-  return Number(found[1] ?? found[3]) * 60 + Number(found[2] ?? found[4]);
-}
-
-/**
- * Whether a time of day lies in `[from, to)` of Beijing time. With `from` after `to` the window crosses midnight; with both the
- * same it is the whole day; an end that is not given is the end of the day.
- */
-export function inDailyWindow(at: number, timeFrom?: string, timeTo?: string): boolean {
-  const parts = beijingParts(at);
-  const now = parts.hour * 60 + parts.minute;
-  const from = minutesOf(timeFrom ?? '00:00') ?? 0;
-  const to = minutesOf(timeTo ?? '24:00') ?? 24 * 60;
-  if (from === to) return true;
-  return from < to ? from <= now && now < to : now >= from || now < to;
-}
 
 /**
  * Whether a wish and a rule's range have something in common. Both are half-open, `[min, max)`, so that a wish of 60–90 belongs to
@@ -57,11 +32,7 @@ export function checkConditions(when: RoutingConditions, facts: RoutingFacts): C
   const budget = { min: lead.intent.budgetMin, max: lead.intent.budgetMax };
   checks.push(...checkRange('预算', budget, { min: when.budgetMin, max: when.budgetMax }, formatWan));
   if (when.levels?.length) checks.push({ holds: when.levels.includes(lead.level), said: `等级「${labelOf(LEAD_LEVELS, lead.level)}」` });
-  if (when.timeFrom !== undefined || when.timeTo !== undefined) {
-    const { hour, minute } = beijingParts(at);
-    const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-    checks.push({ holds: inDailyWindow(at, when.timeFrom, when.timeTo), said: `来访时间 ${clock}` });
-  }
+  checks.push(...checkTimeOfDay(when, at, '来访时间'));
   return checks;
 }
 

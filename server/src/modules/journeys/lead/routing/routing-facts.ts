@@ -1,27 +1,5 @@
-import type { CandidateView, LeadIntent, RoutingDecisionView, RoutingRule, RoutingStrategy } from '@guihu/shared';
-
-/** What is known of one selling colleague at the second of the decision. Instants are epoch milliseconds. */
-export interface CandidateFacts {
-  staffId: string;
-  name: string;
-  teamId: string | null;
-  active: boolean;
-  /** The person's own switch. */
-  onDuty: boolean;
-  onLeave: boolean;
-  /** First working instant at or after the decision, leave taken into account; null when none is in sight. */
-  clockStartsAt: number | null;
-  inShift: boolean;
-  openLeads: number;
-  capacity: number;
-  /** Offered on the Beijing day of the decision. */
-  assignedToday: number;
-  dailyQuota: number;
-  skills: readonly string[];
-  /** Leads each rule gave this colleague so far. */
-  countsByRule: Readonly<Record<string, number>>;
-  lastAssignedByRule: Readonly<Record<string, number | null>>;
-}
+import type { CandidateView, LeadIntent, RoutingDecisionView, RoutingStrategy } from '@guihu/shared';
+import type { CandidateFacts } from '../../../registers/choice';
 
 export interface RoutingFacts {
   /** Epoch milliseconds. */
@@ -42,10 +20,13 @@ export interface RoutingFacts {
   excludedStaffIds: readonly string[];
   /** Unanswered offers after which the manager decides. */
   maxRounds?: number;
+  /** Selling colleagues of the project. */
   candidates: readonly CandidateFacts[];
 }
 
-export type Drop = NonNullable<CandidateView['dropped']>;
+/** Reasons that only leads know. */
+export type LeadDrop = 'already-offered' | 'not-previous-owner';
+export type RoutingDrop = NonNullable<CandidateView['dropped']>;
 
 type Explained = Pick<RoutingDecisionView, 'rulesTried' | 'candidates' | 'sentences'>;
 type DecidingRule = { id: string; name: string; strategy: RoutingStrategy; strategyName: string };
@@ -54,17 +35,3 @@ type DecidingRule = { id: string; name: string; strategy: RoutingStrategy; strat
 export type RoutingDecision =
   | (Explained & { outcome: 'offered'; chosen: { staffId: string; name: string }; rule: DecidingRule })
   | (Explained & { outcome: 'escalated' | 'pooled'; chosen: null; rule: null });
-
-/** Own entries only: rule and staff ids come from outside and may be called `constructor`. */
-export const entryOf = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
-  record && Object.hasOwn(record, key) ? record[key] : undefined;
-
-/** Only `weighted` weighs; a colleague without an entry weighs 1. */
-export const weightOf = (candidate: CandidateFacts, rule: RoutingRule | null): number =>
-  rule?.strategy === 'weighted' ? (entryOf(rule.weights, candidate.staffId) ?? 1) : 1;
-
-export const countOf = (candidate: CandidateFacts, rule: RoutingRule | null): number =>
-  (rule && entryOf(candidate.countsByRule, rule.id)) ?? 0;
-
-/** When the acceptance clock would start; null when no shift is in sight. */
-export const startOf = (candidate: CandidateFacts, at: number): number | null => (candidate.inShift ? at : candidate.clockStartsAt);

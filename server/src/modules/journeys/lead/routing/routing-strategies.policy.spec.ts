@@ -1,5 +1,7 @@
-import { colleague, facts, HOUR, MONDAY_TEN, rule } from '../../../../../test/factories/routing.factory';
-import { type CandidateFacts, decideRouting } from './routing.policy';
+import { colleague, HOUR, MONDAY_TEN } from '../../../../../test/factories/choice.factory';
+import { facts, rule } from '../../../../../test/factories/routing.factory';
+import type { CandidateFacts } from '../../../registers/choice';
+import { decideRouting } from './routing.policy';
 
 const chosenBy = (strategy: Parameters<typeof rule>[0], candidates: CandidateFacts[], lead = {}) =>
   decideRouting(facts(candidates, { lead }), { rules: [rule(strategy), rule({ id: 'r2', name: '兜底' })] });
@@ -8,13 +10,13 @@ describe('sticky', () => {
   const sticky = { strategy: 'sticky', name: '老客户' } as const;
 
   it('gives a customer back to who served them, however loaded', () => {
-    const team = [colleague('a', { openLeads: 59 }), colleague('b', { openLeads: 0 })];
+    const team = [colleague('a', { openItems: 59 }), colleague('b', { openItems: 0 })];
     const decision = chosenBy(sticky, team, { previousOwnerId: 'a', enteredById: 'b' });
     expect([decision.chosen?.staffId, decision.rule?.id]).toEqual(['a', 'r1']);
   });
 
   it('gives a walk-in to the colleague who keyed it when nobody served them before', () => {
-    expect(chosenBy(sticky, [colleague('a', { openLeads: 0 }), colleague('b')], { enteredById: 'b' }).chosen?.staffId).toBe('b');
+    expect(chosenBy(sticky, [colleague('a', { openItems: 0 }), colleague('b')], { enteredById: 'b' }).chosen?.staffId).toBe('b');
   });
 
   it('asks the next rule when the previous owner is on leave, and says so', () => {
@@ -54,7 +56,7 @@ describe('weighted', () => {
 
 describe('least loaded', () => {
   it('compares by share of the own capacity, not by number', () => {
-    const team = [colleague('a', { openLeads: 9, capacity: 10 }), colleague('b', { openLeads: 30, capacity: 60 })];
+    const team = [colleague('a', { openItems: 9, capacity: 10 }), colleague('b', { openItems: 30, capacity: 60 })];
     expect(chosenBy({ strategy: 'least-loaded' }, team).chosen?.staffId).toBe('b');
   });
 
@@ -66,9 +68,9 @@ describe('least loaded', () => {
 describe('skill', () => {
   it('takes the least loaded of those who have it', () => {
     const team = [
-      colleague('a', { openLeads: 0 }),
-      colleague('b', { skills: ['别墅'], openLeads: 30 }),
-      colleague('c', { skills: ['别墅'], openLeads: 20 }),
+      colleague('a', { openItems: 0 }),
+      colleague('b', { skills: ['别墅'], openItems: 30 }),
+      colleague('c', { skills: ['别墅'], openItems: 20 }),
     ];
     const decision = chosenBy({ strategy: 'skill', skill: '别墅' }, team);
     expect(decision.chosen?.staffId).toBe('c');

@@ -1,5 +1,6 @@
 import type { RoutingRule } from '@guihu/shared';
-import { colleague, facts, HOUR, MONDAY_TEN, rule } from '../../../../../test/factories/routing.factory';
+import { colleague, HOUR, MONDAY_TEN } from '../../../../../test/factories/choice.factory';
+import { facts, rule } from '../../../../../test/factories/routing.factory';
 import { decideRouting, type RoutingFacts } from './routing.policy';
 
 const decide = (f: RoutingFacts, ...rules: RoutingRule[]) => decideRouting(f, { rules });
@@ -12,24 +13,24 @@ describe('who may be offered a lead', () => {
     ['a colleague who switched off duty', { onDuty: false }, 'off-duty'],
     ['a colleague on leave', { onLeave: true }, 'on-leave'],
     ['a colleague without any shift in sight', { inShift: false, clockStartsAt: null }, 'no-shift'],
-    ['a colleague at capacity', { openLeads: 60 }, 'capacity-full'],
+    ['a colleague at capacity', { openItems: 60 }, 'capacity-full'],
     ['a colleague who had the daily quota', { assignedToday: 20 }, 'quota-reached'],
     ['a colleague of another team', { teamId: 'team-2' }, 'not-in-rule'],
   ])('%s is passed over, with the reason', (_who, state, code) => {
     const decision = decide(
-      facts([colleague('a', { openLeads: 0, ...state }), colleague('b', { openLeads: 59 })]),
+      facts([colleague('a', { openItems: 0, ...state }), colleague('b', { openItems: 59 })]),
       rule({ teamIds: ['team-1'] }),
     );
     expect(decision.chosen?.staffId).toBe('b');
     expect(dropOf(decision, 'a')).toBe(code);
   });
 
-  it.each([{ openLeads: 59 }, { assignedToday: 19 }])('one below the limit is still offered a lead (%p)', (state) => {
+  it.each([{ openItems: 59 }, { assignedToday: 19 }])('one below the limit is still offered a lead (%p)', (state) => {
     expect(decide(facts([colleague('a', state)]), rule()).chosen?.staffId).toBe('a');
   });
 
   it('a colleague who missed it is not offered it again', () => {
-    const decision = decide(facts([colleague('a', { openLeads: 0 }), colleague('b')], { excludedStaffIds: ['a'] }), rule());
+    const decision = decide(facts([colleague('a', { openItems: 0 }), colleague('b')], { excludedStaffIds: ['a'] }), rule());
     expect(decision.chosen?.staffId).toBe('b');
     expect(dropOf(decision, 'a')).toBe('already-offered');
   });
@@ -50,8 +51,8 @@ describe('when nobody is at work', () => {
   const tomorrow = MONDAY_TEN + 23 * HOUR;
 
   it('the lead is put before whoever starts earliest, with the clock in the future', () => {
-    const early = colleague('b', { inShift: false, clockStartsAt: tomorrow, openLeads: 50 });
-    const late = colleague('a', { inShift: false, clockStartsAt: tomorrow + HOUR, openLeads: 0 });
+    const early = colleague('b', { inShift: false, clockStartsAt: tomorrow, openItems: 50 });
+    const late = colleague('a', { inShift: false, clockStartsAt: tomorrow + HOUR, openItems: 0 });
     const decision = decide(facts([late, early]), rule());
     expect(decision.chosen?.staffId).toBe('b');
     expect(decision.candidates[0]?.clockStartsAt).toBe(new Date(tomorrow).toISOString());
@@ -62,7 +63,7 @@ describe('when nobody is at work', () => {
   });
 
   it('those who start at the same instant are compared by the strategy', () => {
-    const team = ['a', 'b'].map((id, i) => colleague(id, { inShift: false, clockStartsAt: tomorrow, openLeads: 20 - i }));
+    const team = ['a', 'b'].map((id, i) => colleague(id, { inShift: false, clockStartsAt: tomorrow, openItems: 20 - i }));
     expect(decide(facts(team), rule()).chosen?.staffId).toBe('b');
   });
 
@@ -81,7 +82,7 @@ describe('when nobody is at work', () => {
 
 describe('nobody can be found', () => {
   it('the manager decides when people exist but none may have it', () => {
-    const decision = decide(facts([colleague('a', { onLeave: true }), colleague('b', { openLeads: 60 })]), rule());
+    const decision = decide(facts([colleague('a', { onLeave: true }), colleague('b', { openItems: 60 })]), rule());
     expect(decision.outcome).toBe('escalated');
     expect(decision.rulesTried[0]?.reason).toContain('规则范围内 2 位同事都不能接单：1 位请假，1 位在跟已满');
     expect(decision.sentences.at(-1)).toBe('符合条件的同事目前都不能接单，请经理安排');
@@ -111,7 +112,7 @@ describe('nobody can be found', () => {
 describe('the explanation', () => {
   it('is one that a person understands', () => {
     const team = [
-      colleague('a', { name: '林晓', openLeads: 12, assignedToday: 3, countsByRule: { r1: 5 } }),
+      colleague('a', { name: '林晓', openItems: 12, assignedToday: 3, countsByRule: { r1: 5 } }),
       colleague('b', { name: '赵一鸣', onLeave: true }),
       colleague('c', { name: '陈思', countsByRule: { r1: 5 } }),
       colleague('d', { name: '外组', teamId: 'team-9' }),
@@ -146,7 +147,7 @@ describe('the explanation', () => {
   });
 
   it('lies in the pool when those who may have it only have no room, and says so', () => {
-    const full = [colleague('a', { openLeads: 60 }), colleague('b', { assignedToday: 20 })];
+    const full = [colleague('a', { openItems: 60 }), colleague('b', { assignedToday: 20 })];
     const decision = decideRouting(facts(full), { rules: [rule()] });
     expect(decision.outcome).toBe('pooled');
     expect(decision.sentences.at(-1)).toContain('公海');
