@@ -122,6 +122,42 @@ describe('the configuration', () => {
     refuses({ ...production, WECHAT_MODE: 'simulator' }, 'WECHAT_MODE');
   });
 
+  const bucket: Environment = {
+    STORAGE: 's3',
+    S3_ENDPOINT: 'https://oss-cn-hangzhou.example.com/',
+    S3_REGION: 'cn-hangzhou',
+    S3_BUCKET: 'guihu-photos',
+    S3_ACCESS_KEY_ID: 'id-of-a-key',
+    S3_SECRET_ACCESS_KEY: 'kept+secret/Zx81',
+  };
+
+  it('keeps photos beside the data, or in the bucket it is given', () => {
+    expect(readConfig({ DATA_DIR: folder }).storage).toEqual({ kind: 'local', folder: path.join(folder, 'files') });
+    expect(readConfig({ DATA_DIR: folder, ...bucket }).storage).toMatchObject({
+      kind: 's3',
+      endpoint: 'https://oss-cn-hangzhou.example.com',
+      bucket: 'guihu-photos',
+      forcePathStyle: false,
+    });
+    expect(readConfig({ DATA_DIR: folder, ...bucket, S3_FORCE_PATH_STYLE: 'on' }).storage).toMatchObject({ forcePathStyle: true });
+  });
+
+  it.each([
+    ['STORAGE', ['disk', 'S3']],
+    ['S3_ENDPOINT', ['', 'oss.example.com', 'ftp://x']],
+    ['S3_REGION', ['', 'Region One']],
+    ['S3_BUCKET', ['', 'a', 'Photos', '../photos', 'photos/']],
+    ['S3_ACCESS_KEY_ID', ['', 'two lines\n']],
+    ['S3_SECRET_ACCESS_KEY', ['', 'has a space']],
+    ['S3_FORCE_PATH_STYLE', ['yes', '1']],
+  ])('of a bucket is refused by the name of %s', (name, values) => {
+    for (const value of values) {
+      const message = refuses({ ...bucket, [name]: value }, name);
+      expect(message).not.toContain(bucket.S3_SECRET_ACCESS_KEY as string);
+      if (name === 'S3_SECRET_ACCESS_KEY' && value) expect(message).not.toContain(value);
+    }
+  });
+
   it('never repeats a secret in its sentence', () => {
     fc.assert(
       fc.property(

@@ -13,6 +13,20 @@ export interface WechatAppConfig {
   aesKey: string;
 }
 
+/** An S3-compatible bucket; the secret is in no sentence and no log line. */
+export interface BucketConfig {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`. */
+  forcePathStyle: boolean;
+}
+
+/** Where photos and videos lie. */
+export type StorageTarget = { kind: 'local'; folder: string } | ({ kind: 's3' } & BucketConfig);
+
 export interface Config {
   production: boolean;
   port: number;
@@ -21,6 +35,7 @@ export interface Config {
   dataDir: string;
   database: DatabaseTarget;
   databasePoolSize: number;
+  storage: StorageTarget;
   wechat: {
     simulator: boolean;
     endpoint: string;
@@ -74,6 +89,7 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir,
     database: databaseTarget(env, dataDir, production),
     databasePoolSize: integer(env, 'DATABASE_POOL', 16, 1, 200),
+    storage: storageTarget(env, dataDir),
     wechat: {
       simulator,
       endpoint: url(env, 'WECHAT_ENDPOINT', simulator ? `http://127.0.0.1:${port}/wechat` : 'https://api.weixin.qq.com'),
@@ -159,6 +175,26 @@ function databaseTarget(env: Environment, dataDir: string, production: boolean):
     throw new ConfigError('DATABASE_URL must look like mysql://user:password@host:3306/name, mariadb://… or sqlite:path/to/file.');
   }
   return { kind, url: raw };
+}
+
+function storageTarget(env: Environment, dataDir: string): StorageTarget {
+  if (choice(env, 'STORAGE', 'local', ['local', 's3']) === 'local') return { kind: 'local', folder: path.join(dataDir, 'files') };
+  const needed = (name: string, pattern: RegExp, like: string): string => {
+    const value = env[name];
+    if (!value) throw new ConfigError(`${name} is required when STORAGE=s3.`);
+    if (!pattern.test(value)) throw new ConfigError(`${name} must be ${like}.`);
+    return value;
+  };
+  needed('S3_ENDPOINT', /^https?:/, 'an http or https address');
+  return {
+    kind: 's3',
+    endpoint: url(env, 'S3_ENDPOINT', ''),
+    region: needed('S3_REGION', /^[a-z0-9-]{1,40}$/, 'a region such as cn-north-1'),
+    bucket: needed('S3_BUCKET', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket'),
+    accessKeyId: needed('S3_ACCESS_KEY_ID', /^[\x21-\x7e]{1,256}$/, 'an access key id in one line'),
+    secretAccessKey: needed('S3_SECRET_ACCESS_KEY', /^[\x21-\x7e]{1,256}$/, 'a secret key in one line'),
+    forcePathStyle: ['on', 'true'].includes(choice(env, 'S3_FORCE_PATH_STYLE', 'off', ['on', 'off', 'true', 'false'])),
+  };
 }
 
 function wechatApp(env: Environment, prefix: string, simulator: boolean, simulatedId: string): WechatAppConfig {
