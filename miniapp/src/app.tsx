@@ -1,10 +1,11 @@
 import { type PropsWithChildren, useEffect, useMemo } from 'react';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { installKeyboard } from '@/platform/keyboard';
-import { useOnline } from '@/platform/network';
+import { usePageShow } from '@/platform/lifecycle';
+import { useOnline, whenOnline } from '@/platform/network';
 import { prepareSubscribe } from '@/platform/subscribe';
 import { useViewport } from '@/platform/viewport';
-import { server, session, useLargeType } from '@/session';
+import { goOnSending, server, session, useLargeType } from '@/session';
 import './app.scss';
 
 /** Signs in silently and fetches what a tap will later need at once. Nothing here may hold up the first page. */
@@ -26,6 +27,9 @@ export default function App({ children }: PropsWithChildren) {
   const settings = useMemo(() => ({ largeType, online, wide }), [largeType, online, wide]);
   useEffect(() => {
     void open();
+    whenOnline(goOnSending);
   }, []);
+  // What waited on the phone goes as soon as the app is looked at again.
+  usePageShow(goOnSending);
   return <PageSettings.Provider value={settings}>{children}</PageSettings.Provider>;
 }

@@ -11,7 +11,17 @@ export interface ApiCall {
 }
 
 /** Sends one file as multipart field `file`. */
-export type ApiUpload = <T>(call: { path: string; filePath: string; fileName: string; idempotencyKey?: string }) => Promise<T>;
+export type ApiUpload = <T>(call: ApiUploadCall) => Promise<T>;
+
+export interface ApiUploadCall {
+  path: string;
+  /** Where the file lies on the phone; on h5 the content itself. */
+  content: string | Blob;
+  fileName: string;
+  idempotencyKey?: string;
+  /** Whole per cent of what has left the phone. */
+  onProgress?: (percent: number) => void;
+}
 
 export interface ListQuery {
   cursor?: string | null;

@@ -52,8 +52,8 @@ export function createStaffLeadsApi(request: ApiRequest, upload: ApiUpload) {
     recordFollowUp: (id: string, body: FollowUpRecord, idempotencyKey: string) =>
       request<FollowUpReceipt>({ method: 'POST', path: lead(id, '/follow-ups'), body, idempotencyKey }),
     board: (projectId: string) => request<LeadBoard>({ method: 'GET', path: '/api/staff/lead-board', query: { projectId } }),
-    importFile: (filePath: string, fileName: string, idempotencyKey: string) =>
-      upload<{ id: string }>({ path: '/api/staff/lead-imports', filePath, fileName, idempotencyKey }),
+    importFile: (content: string | Blob, fileName: string, idempotencyKey: string) =>
+      upload<{ id: string }>({ path: '/api/staff/lead-imports', content, fileName, idempotencyKey }),
     importState: (id: string) => request<LeadImportView>({ method: 'GET', path: `/api/staff/lead-imports/${segment(id)}` }),
   };
 }

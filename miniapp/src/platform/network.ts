@@ -30,6 +30,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Runs `then` each time the network has come back. */
+export function whenOnline(then: () => void): void {
+  subscribe(() => online && then());
+}
+
 /** Whether the phone has a network at all. */
 export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => online);

@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro';
 import { IS_H5 } from './environment';
 
 export interface PickedFile {
-  /** Where the upload finds it. */
-  path: string;
+  /** What the upload takes: a path on the phone, on h5 the file itself. */
+  content: string | Blob;
   name: string;
   /** Bytes. */
   size: number;
@@ -15,7 +15,7 @@ export async function pickFile(extensions: readonly string[]): Promise<PickedFil
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] });
     const file = tempFiles[0];
-    return file ? { path: file.path, name: file.name, size: file.size } : null;
+    return file ? { content: file.path, name: file.name, size: file.size } : null;
   } catch {
     return null;
   }
@@ -28,7 +28,7 @@ function pickFromComputer(extensions: readonly string[]): Promise<PickedFile | n
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];
-      resolve(file ? { path: URL.createObjectURL(file), name: file.name, size: file.size } : null);
+      resolve(file ? { content: file, name: file.name, size: file.size } : null);
     });
     input.addEventListener('cancel', () => resolve(null));
     input.click();

@@ -15,9 +15,12 @@ export interface RequestCall {
 
 export interface UploadCall {
   path: string;
-  filePath: string;
+  /** Where the file lies on the phone; on h5 the content itself. */
+  content: string | Blob;
   fileName: string;
   idempotencyKey?: string;
+  /** Whole per cent of what has left the phone. */
+  onProgress?: (percent: number) => void;
 }
 
 export interface RequestParts {
@@ -46,8 +49,8 @@ export function createRequest(parts: RequestParts) {
     },
     upload: async <T>(call: UploadCall): Promise<T> => {
       await parts.ready();
-      const headers = () => headersOf(parts, call.idempotencyKey);
-      const ask = () => parts.upload({ url: call.path, filePath: call.filePath, fileName: call.fileName, headers: headers() });
+      const { path: url, content, fileName, onProgress } = call;
+      const ask = () => parts.upload({ url, content, fileName, onProgress, headers: headersOf(parts, call.idempotencyKey) });
       return answerOf<T>(await withRenewal(parts, ask));
     },
   };

@@ -1,11 +1,14 @@
 import { createAccountApi } from '@/api/account.api';
 import { createConsentsApi } from '@/api/consents.api';
+import { createHomesApi } from '@/api/homes.api';
 import { createLeadsApi } from '@/api/leads.api';
 import { createMessagesApi } from '@/api/messages.api';
 import { createProjectsApi } from '@/api/projects.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
 import { createTasksApi } from '@/api/tasks.api';
+import { createUploadsApi } from '@/api/uploads.api';
+import { createWorkOrdersApi } from '@/api/work-orders.api';
 import { observeServerTime, wait } from '@/platform/clock';
 import { obtainLoginCode } from '@/platform/login';
 import { createRequest } from '@/platform/request';
@@ -42,4 +45,7 @@ export const server = {
   staffLeads: createStaffLeadsApi(request, upload),
   tasks: createTasksApi(request),
   staff: createStaffApi(request),
+  homes: createHomesApi(request),
+  workOrders: createWorkOrdersApi(request),
+  uploads: createUploadsApi(upload),
 };

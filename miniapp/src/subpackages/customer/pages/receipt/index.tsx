@@ -9,12 +9,12 @@ import { callPhone, copyText } from '@/platform/contact';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
+import { useGentlePoll } from '@/platform/use-gentle-poll';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { AgentSection } from './_components/agent-section';
 import { LeadProgress } from './_components/lead-progress';
 import { ReceiptHead } from './_components/receipt-head';
-import { useGentlePoll } from './_hooks/use-gentle-poll';
 import { pollPauseMs } from './_lib/poll-pause';
 import './index.scss';
 

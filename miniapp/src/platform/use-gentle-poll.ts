@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { now } from '@/platform/clock';
-import { usePageHide, usePageShow } from '@/platform/lifecycle';
+import { now } from './clock';
+import { usePageHide, usePageShow } from './lifecycle';
 
 /** Runs `ask` again and again while the page is in front, each time after the pause that `pauseMs` gives for the time watched so far. */
 export function useGentlePoll(ask: () => Promise<unknown>, pauseMs: (watchedMs: number) => number | null): void {
