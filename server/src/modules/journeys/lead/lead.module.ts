@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { SpreadsheetModule } from '../../../platform/spreadsheet';
 import { CustomerModule } from '../../registers/customer';
 import { ProjectModule } from '../../registers/project';
 import { ColleagueLoads, StaffModule } from '../../registers/staff';
@@ -12,9 +13,7 @@ import { LeadImportJob } from './import/lead-import.job';
 import { LeadImportQueries } from './import/lead-import.queries';
 import { LeadImportService } from './import/lead-import.service';
 import { LeadImportBatchService } from './import/lead-import-batch.service';
-import { LeadImportFiles } from './import/lead-import-files';
 import { LeadImportRunService } from './import/lead-import-run.service';
-import { LeadImportUploads } from './import/lead-import-upload';
 import { IntakeQueue } from './intake/intake-queue';
 import { LeadIntakeController } from './intake/lead.controller';
 import { LeadIntakeService } from './intake/lead-intake.service';
@@ -35,7 +34,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
 /** Global for one port only: colleagues are shown with the leads they hold. */
 @Global()
 @Module({
-  imports: [ProjectModule, StaffModule, CustomerModule],
+  imports: [ProjectModule, StaffModule, CustomerModule, SpreadsheetModule],
   controllers: [LeadIntakeController, LeadController, LeadImportController, RoutingRulesController],
   providers: [
     LeadAccess,
@@ -57,8 +56,6 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadFollowUpService,
     ContactWithdrawalService,
     LeadSweepService,
-    LeadImportFiles,
-    LeadImportUploads,
     LeadImportQueries,
     LeadImportService,
     LeadImportBatchService,

@@ -4,7 +4,8 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Remembered } from '../../../platform/clock/remembered';
 import { Database, marks } from '../../../platform/database/database';
-import { coded } from '../../../platform/http/coded-error';
+import type { StaffActor } from '../../../platform/http/actor';
+import { coded, refusedField } from '../../../platform/http/coded-error';
 import { Building, Layout, Project } from './project.entity';
 import { detailOf, type Offer, type ProjectParts, summaryOf } from './project.view';
 
@@ -47,6 +48,18 @@ export class ProjectQueries {
   /** From memory: a new project is known to every process within 30 seconds. */
   async find(id: string): Promise<ProjectBrief | null> {
     return (await this.briefs.get()).get(id) ?? null;
+  }
+
+  /**
+   * The project a colleague means, or their first one when they said none.
+   * @throws CodedError `project.not-found` for one they do not work for, and one no longer on show
+   */
+  async ofStaff(actor: StaffActor, asked?: string): Promise<ProjectBrief> {
+    const id = asked ?? actor.projectIds[0];
+    if (id === undefined) throw refusedField('request.invalid', 'projectId', 'required', '请选择楼盘');
+    const project = actor.scope.kind === 'group' || actor.projectIds.includes(id) ? await this.find(id) : null;
+    if (!project?.active) throw coded('project.not-found');
+    return project;
   }
 
   /** Names of those that exist, by id; ones no longer on show keep theirs. */

@@ -4,12 +4,12 @@ import { type EntityManager, QueryFailedError } from 'typeorm';
 import { Database, execute, insertRows, marks, select } from '../../../../platform/database/database';
 import { CodedError } from '../../../../platform/http/coded-error';
 import { Log } from '../../../../platform/logging/log';
+import type { TableRow } from '../../../../platform/spreadsheet';
 import type { ProjectBrief } from '../../../registers/project';
 import { type Arrival, type Arrived, LeadIntakeService } from '../intake/lead-intake.service';
 import type { LeadImport } from './lead-import.entity';
 import type { LeadDraft, MappingPorts, TableMapping } from './lead-import-mapping';
 import type { ReportRow } from './lead-import-report';
-import type { TableRow } from './lead-table';
 
 /** Everything that stays the same from row to row. */
 export interface ImportPlan {

@@ -55,22 +55,3 @@ export const FIELD_NAMES: Record<Field, string> = {
   note: '备注',
   level: '等级',
 };
-
-/** Case, spaces, marks of obligation and whatever stands in brackets do not matter: `预算（万元）*` is 预算. */
-export const plainHeader = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([【].*?[)\]】]/g, '')
-    .replace(/[\s_*:：-]/g, '');
-
-/** Which header carries which field; the first column that fits wins. */
-export function columnsOf(header: readonly string[]): Partial<Record<Field, string>> {
-  const found: Partial<Record<Field, string>> = {};
-  for (const field of Object.keys(COLUMNS) as Field[]) {
-    const words: readonly string[] = COLUMNS[field];
-    const column = header.find((name) => words.includes(plainHeader(name)));
-    if (column !== undefined) found[field] = column;
-  }
-  return found;
-}

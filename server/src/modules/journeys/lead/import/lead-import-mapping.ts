@@ -1,10 +1,10 @@
 import type { LeadIntent } from '@guihu/shared';
 import { coded } from '../../../../platform/http/coded-error';
-import { columnsOf, FIELD_NAMES, type Field } from './lead-import-columns';
+import { columnsOf, type TableRow } from '../../../../platform/spreadsheet';
+import { COLUMNS, FIELD_NAMES, type Field } from './lead-import-columns';
 import type { MappedRow, MappingPorts } from './lead-import-draft';
 import { isScoringExport, mapScoringRow } from './lead-import-scoring-profile';
 import { readArea, readBudget, readGender, readLevel, readProductType, readPurpose } from './lead-import-values';
-import type { TableRow } from './lead-table';
 
 export type { LeadDraft, MappedRow, MappingPorts } from './lead-import-draft';
 
@@ -27,7 +27,7 @@ const MANDATORY: readonly Field[] = ['name', 'phone', 'channel'];
  */
 export function mappingOf(header: readonly string[]): TableMapping {
   if (isScoringExport(header)) return { profile: 'x-education', map: (row, ports) => mapScoringRow(row.cells, ports) };
-  const columns = columnsOf(header);
+  const columns = columnsOf<Field>(header, COLUMNS);
   const missing = MANDATORY.filter((field) => columns[field] === undefined).map((field) => FIELD_NAMES[field]);
   if (missing.length > 0) throw coded('import.columns-missing', `缺少：${missing.join('、')}。请在第一行补上这些列名后再上传`);
   return { profile: 'standard', map: (row, ports) => mapStandardRow(row.cells, columns, ports) };

@@ -5,15 +5,13 @@ import { Database, execute } from '../../../../platform/database/database';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import { type ClaimedJob, type JobOutcome, PermanentJobError } from '../../../../platform/jobs/job-registry';
 import { normalisePhone } from '../../../../platform/phone';
+import { inBatches, readTable, TableFileError, TableFiles, type TableRow } from '../../../../platform/spreadsheet';
 import { ChannelDirectory, ProjectQueries } from '../../../registers/project';
 import type { LeadImport } from './lead-import.entity';
 import { importSubject, LEAD_IMPORT } from './lead-import.jobs';
 import { LeadImportQueries } from './lead-import.queries';
 import { type ImportPlan, LeadImportBatchService } from './lead-import-batch.service';
-import { LeadImportFiles } from './lead-import-files';
 import { mappingOf } from './lead-import-mapping';
-import { readLeadTable } from './lead-import-reader';
-import { TableFileError, type TableRow } from './lead-table';
 
 const BATCH_ROWS = 100;
 /** Machine time. A worker that holds a long import also owes people their messages, so the rest goes back to the queue. */
@@ -31,7 +29,7 @@ export class LeadImportRunService implements OnApplicationBootstrap {
     private readonly channels: ChannelDirectory,
     private readonly imports: LeadImportQueries,
     private readonly batches: LeadImportBatchService,
-    private readonly files: LeadImportFiles,
+    private readonly files: TableFiles,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -49,7 +47,7 @@ export class LeadImportRunService implements OnApplicationBootstrap {
     const cameAt = this.clock.wall();
     let startedAt: number | undefined;
     try {
-      for await (const rows of inBatches(readLeadTable(file), resumeAfter)) {
+      for await (const rows of inBatches(readTable(file), BATCH_ROWS, resumeAfter)) {
         startedAt ??= this.clock.wall();
         plan ??= await this.planFor(found, rows);
         await this.batches.take(plan, rows);
@@ -112,15 +110,3 @@ export class LeadImportRunService implements OnApplicationBootstrap {
 
 /** As the channel directory compares: full-width letters, spaces and case do not make another word. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
-async function* inBatches(rows: AsyncIterable<TableRow>, resumeAfter: number): AsyncGenerator<TableRow[]> {
-  let batch: TableRow[] = [];
-  for await (const row of rows) {
-    if (row.rowNumber <= resumeAfter) continue;
-    batch.push(row);
-    if (batch.length < BATCH_ROWS) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}

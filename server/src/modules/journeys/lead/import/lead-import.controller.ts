@@ -6,18 +6,18 @@ import type { FastifyRequest } from 'fastify';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { PageDto } from '../../../../platform/http/page.dto';
 import { Permission } from '../../../../platform/http/permission.guard';
-import { UPLOAD_FORM } from './lead-import.dto';
+import { reportDisposition, TableUploads } from '../../../../platform/spreadsheet';
+import { UPLOAD_FIELDS, UPLOAD_FORM } from './lead-import.dto';
 import { LeadImportQueries } from './lead-import.queries';
 import { LeadImportService } from './lead-import.service';
-import { reportDisposition, reportPieces } from './lead-import-report';
-import { LeadImportUploads } from './lead-import-upload';
+import { reportPieces } from './lead-import-report';
 
 @Controller('api/staff/lead-imports')
 export class LeadImportController {
   constructor(
     private readonly imports: LeadImportService,
     private readonly queries: LeadImportQueries,
-    private readonly uploads: LeadImportUploads,
+    private readonly uploads: TableUploads,
   ) {}
 
   @Post()
@@ -25,7 +25,7 @@ export class LeadImportController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: UPLOAD_FORM })
   async start(@CurrentStaff() actor: StaffActor, @Req() request: FastifyRequest): Promise<{ id: string }> {
-    return this.imports.start(actor, await this.uploads.receive(request));
+    return this.imports.start(actor, await this.uploads.receive(request, UPLOAD_FIELDS));
   }
 
   @Get()
@@ -48,7 +48,7 @@ export class LeadImportController {
     const found = await this.queries.find(actor, id);
     return new StreamableFile(Readable.from(reportPieces(this.queries.reportRows(id))), {
       type: 'text/csv; charset=utf-8',
-      disposition: reportDisposition(found.fileName),
+      disposition: reportDisposition(found.fileName, 'lead-import-report.csv'),
     });
   }
 }

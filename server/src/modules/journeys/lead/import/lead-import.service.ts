@@ -4,16 +4,14 @@ import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
 import { Database, execute, insertRows, isDuplicate } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
-import { coded, refusedField } from '../../../../platform/http/coded-error';
+import { coded } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
+import { inspectTable, TableFiles, type TableUpload } from '../../../../platform/spreadsheet';
 import { type ProjectBrief, ProjectQueries } from '../../../registers/project';
 import { LeadImport } from './lead-import.entity';
 import { importSubject, LEAD_IMPORT } from './lead-import.jobs';
 import { LeadImportQueries } from './lead-import.queries';
-import { LeadImportFiles } from './lead-import-files';
 import { mappingOf } from './lead-import-mapping';
-import { inspectLeadTable } from './lead-import-reader';
-import type { LeadTableUpload } from './lead-import-upload';
 
 /** Opens imports: the file is read through once, so that what is refused is refused as a whole, before its first row is taken. */
 @Injectable()
@@ -24,19 +22,19 @@ export class LeadImportService {
     private readonly jobs: JobQueue,
     private readonly projects: ProjectQueries,
     private readonly imports: LeadImportQueries,
-    private readonly files: LeadImportFiles,
+    private readonly files: TableFiles,
   ) {}
 
   /**
    * The import of this file for this project; the same file again is the same import, and takes up one that failed.
    * @throws CodedError `import.*` for a table that cannot be taken, `project.not-found` for somebody else's project
    */
-  async start(actor: StaffActor, upload: LeadTableUpload): Promise<{ id: string }> {
+  async start(actor: StaffActor, upload: TableUpload): Promise<{ id: string }> {
     try {
-      const project = await this.projectFor(actor, upload.projectId);
+      const project = await this.projects.ofStaff(actor, upload.fields.projectId);
       const known = await this.imports.ofFile(project.id, upload.fileHash);
       if (known && known.status !== 'failed') return { id: known.id };
-      const table = await inspectLeadTable(upload.path);
+      const table = await inspectTable(upload.path);
       mappingOf(table.header);
       if (table.rows === 0) throw coded('import.file-unreadable', '表格里只有列名，没有可以导入的行');
       await this.files.keep(upload.path, project.id, upload.fileHash);
@@ -52,7 +50,7 @@ export class LeadImportService {
     tx: EntityManager,
     actor: StaffActor,
     project: ProjectBrief,
-    { fileHash, fileName }: LeadTableUpload,
+    { fileHash, fileName }: TableUpload,
     total: number,
   ): Promise<Pick<LeadImport, 'id' | 'status'>> {
     const row = { id: newId(), project_id: project.id, file_hash: fileHash, file_name: fileName, status: 'running', total };
@@ -82,13 +80,5 @@ export class LeadImportService {
   private addJob(tx: EntityManager, importId: string): Promise<void> {
     const subject = importSubject(importId);
     return this.jobs.add(tx, { kind: LEAD_IMPORT, payload: { importId }, subject, key: subject });
-  }
-
-  private async projectFor(actor: StaffActor, asked: string | null): Promise<ProjectBrief> {
-    const id = asked ?? actor.projectIds[0];
-    if (id === undefined) throw refusedField('request.invalid', 'projectId', 'required', '请选择楼盘');
-    const project = actor.scope.kind === 'group' || actor.projectIds.includes(id) ? await this.projects.find(id) : null;
-    if (!project?.active) throw coded('project.not-found');
-    return project;
   }
 }

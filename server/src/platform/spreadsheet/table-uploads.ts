@@ -5,47 +5,50 @@ import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { CodedError, coded, refusedField } from '../../../../platform/http/coded-error';
-import { LeadImportFiles } from './lead-import-files';
+import { CodedError, coded, refusedField } from '../http/coded-error';
+import { TableFiles } from './table-files';
 
 /** A table as it was sent, on disk and not yet looked into. */
-export interface LeadTableUpload {
+export interface TableUpload {
   path: string;
   /** SHA-256, hexadecimal. */
   fileHash: string;
   fileName: string;
-  projectId: string | null;
+  /** By name; one that was left empty is not there. */
+  fields: Readonly<Record<string, string>>;
 }
 
+/** What a form may carry beside its file: how long each text may be, and what is said of one that is not so. */
+export type FormFields = Readonly<Record<string, { longest: number; message: string }>>;
+
 interface Form {
-  file?: Omit<LeadTableUpload, 'projectId'>;
-  projectId: string | null;
+  file?: Omit<TableUpload, 'fields'>;
+  fields: Map<string, string>;
   faults: CodedError[];
 }
 
 const LONGEST_NAME = 120;
-const LONGEST_ID = 36;
 
 /** Reads the upload form as it arrives: the file goes to disk while it is hashed and is never held in memory. */
 @Injectable()
-export class LeadImportUploads {
-  constructor(private readonly files: LeadImportFiles) {}
+export class TableUploads {
+  constructor(private readonly files: TableFiles) {}
 
   /** @throws CodedError for anything but one file of bearable size; nothing of a refused upload stays on disk. */
-  async receive(request: FastifyRequest): Promise<LeadTableUpload> {
+  async receive(request: FastifyRequest, fields: FormFields = {}): Promise<TableUpload> {
     if (!request.isMultipart()) throw coded('request.unsupported-type', '请以表单方式上传文件，字段名为 file');
-    const form: Form = { projectId: null, faults: [] };
+    const form: Form = { fields: new Map(), faults: [] };
     const path = await this.files.incoming();
     try {
       // Read to the end even when a part is refused: whoever is still sending could not hear the answer.
       for await (const part of request.parts()) {
         if (part.type === 'file') await this.takeFile(form, part, path);
-        else takeField(form, part.fieldname, part.value);
+        else takeField(form, fields, part.fieldname, part.value);
       }
       const [fault] = form.faults;
       if (fault) throw fault;
       if (!form.file) throw refusedField('request.invalid', 'file', 'required', '请选择要导入的表格');
-      return { ...form.file, projectId: form.projectId };
+      return { ...form.file, fields: Object.fromEntries([...form.fields].filter(([, value]) => value !== '')) };
     } catch (error) {
       await this.files.remove(path);
       throw asRefusal(error);
@@ -73,11 +76,12 @@ export class LeadImportUploads {
   }
 }
 
-function takeField(form: Form, name: string, value: unknown): void {
-  if (name !== 'projectId') form.faults.push(unknownField(name));
-  else if (typeof value !== 'string' || value.length > LONGEST_ID || form.projectId !== null) {
-    form.faults.push(refusedField('request.invalid', 'projectId', 'projectId', '楼盘编号不正确'));
-  } else form.projectId = value || null;
+function takeField(form: Form, known: FormFields, name: string, value: unknown): void {
+  const field = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!field) form.faults.push(unknownField(name));
+  else if (typeof value !== 'string' || value.length > field.longest || form.fields.has(name)) {
+    form.faults.push(refusedField('request.invalid', name, name, field.message));
+  } else form.fields.set(name, value);
 }
 
 const unknownField = (name: string): CodedError => {

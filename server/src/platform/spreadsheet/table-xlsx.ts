@@ -2,8 +2,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { XMLParser } from 'fast-xml-parser';
-import { type ArchiveEntry, contentOf, directoryOf, emptyEnd, storedHeader } from './lead-import-archive';
-import { broken, type RawRow, TableFileError, type TableLimits, tooLarge } from './lead-table';
+import { broken, type RawRow, TableFileError, type TableLimits, tooLarge } from './table';
+import { type ArchiveEntry, contentOf, directoryOf, emptyEnd, storedHeader } from './table-archive';
 
 const BOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { type RawRow, TableFileError, type TableLimits } from './lead-table';
+import { type RawRow, TableFileError, type TableLimits } from './table';
 
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le';
 

@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { broken, tooLarge } from './lead-table';
+import { broken, tooLarge } from './table';
 
 /** One file inside a zip archive, as its directory declares it. Sizes in bytes. */
 export interface ArchiveEntry {
@@ -28,7 +28,7 @@ async function read(file: FileHandle, position: number, length: number): Promise
   return buffer;
 }
 
-/** The archive's directory by name. Encrypted and 64-bit archives are refused: no spreadsheet of leads is either. */
+/** The archive's directory by name. Encrypted and 64-bit archives are refused: no spreadsheet that people fill in is either. */
 export async function directoryOf(file: FileHandle): Promise<Map<string, ArchiveEntry>> {
   const { size } = await file.stat();
   const tailBytes = Math.min(size, LONGEST_END);

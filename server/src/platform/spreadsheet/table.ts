@@ -1,4 +1,4 @@
-import { CodedError } from '../../../../platform/http/coded-error';
+import { CodedError } from '../http/coded-error';
 
 /** Bounds of an uploaded table. Whatever lies above is refused before it costs memory. */
 export interface TableLimits {

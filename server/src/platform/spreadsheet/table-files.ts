@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Config } from '../../../../config/config';
-import { CONFIG } from '../../../../config/config.module';
-import { Clock } from '../../../../platform/clock/clock';
+import type { Config } from '../../config/config';
+import { CONFIG } from '../../config/config.module';
+import { Clock } from '../clock/clock';
 
 /** Machine time. No upload and no pause of an import lasts so long. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
@@ -14,7 +14,7 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
  * hold phones in the clear, so nobody else on the machine may read them and none stays longer than its import.
  */
 @Injectable()
-export class LeadImportFiles {
+export class TableFiles {
   private readonly folder: string;
 
   constructor(
@@ -30,13 +30,13 @@ export class LeadImportFiles {
     return path.join(this.folder, `${randomUUID()}.part`);
   }
 
-  /** Named by content: two people who upload the same table for one project at once keep one file. */
-  pathOf(projectId: string, fileHash: string): string {
-    return path.join(this.folder, `${projectId}-${fileHash}.table`);
+  /** Named by content: two people who upload the same table for one thing at once keep one file. */
+  pathOf(subjectId: string, fileHash: string): string {
+    return path.join(this.folder, `${subjectId}-${fileHash}.table`);
   }
 
-  async keep(incoming: string, projectId: string, fileHash: string): Promise<void> {
-    await rename(incoming, this.pathOf(projectId, fileHash));
+  async keep(incoming: string, subjectId: string, fileHash: string): Promise<void> {
+    await rename(incoming, this.pathOf(subjectId, fileHash));
   }
 
   remove(file: string): Promise<void> {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { contentOf, directoryOf } from './lead-import-archive';
-import { inspectLeadTable, readLeadTable, TABLE_LIMITS, TableFileError, type TableRow } from './lead-import-reader';
-import { wholeCharacters } from './lead-import-xlsx';
+import { contentOf, directoryOf } from './table-archive';
+import { inspectTable, readTable, TABLE_LIMITS, TableFileError, type TableRow } from './table-reader';
+import { wholeCharacters } from './table-xlsx';
 
 let dir: string;
 beforeAll(() => {
-  dir = mkdtempSync(join(tmpdir(), 'lead-table-'));
+  dir = mkdtempSync(join(tmpdir(), 'guihu-table-'));
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -22,7 +22,7 @@ const save = (content: Buffer | string): string => {
 };
 const rowsOf = async (content: Buffer | string, limits = TABLE_LIMITS): Promise<TableRow[]> => {
   const rows: TableRow[] = [];
-  for await (const row of readLeadTable(save(content), limits)) rows.push(row);
+  for await (const row of readTable(save(content), limits)) rows.push(row);
   return rows;
 };
 const faultOf = async (content: Buffer | string, limits = TABLE_LIMITS): Promise<string> => {
@@ -116,8 +116,8 @@ describe('a CSV', () => {
   });
 
   it('is told apart from a spreadsheet by its content', async () => {
-    expect(await inspectLeadTable(save(text))).toEqual({ format: 'csv', encoding: 'utf-8', header: ['姓名', '手机号', '备注'], rows: 2 });
-    expect((await inspectLeadTable(save(gbk))).encoding).toBe('gb18030');
+    expect(await inspectTable(save(text))).toEqual({ format: 'csv', encoding: 'utf-8', header: ['姓名', '手机号', '备注'], rows: 2 });
+    expect((await inspectTable(save(gbk))).encoding).toBe('gb18030');
   });
 });
 
@@ -250,7 +250,7 @@ describe('a table that is refused', () => {
   });
 
   it('whoever stops in the middle leaves nothing open', async () => {
-    for await (const row of readLeadTable(save(await xlsx([['姓名'], ...Array.from({ length: 500 }, (_, i) => [`客户${i}`])])))) {
+    for await (const row of readTable(save(await xlsx([['姓名'], ...Array.from({ length: 500 }, (_, i) => [`客户${i}`])])))) {
       expect(row.rowNumber).toBe(2);
       break;
     }

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import { csvRows, detectEncoding, type TextEncoding } from './lead-import-csv';
-import { xlsxRows } from './lead-import-xlsx';
-import { broken, type RawRow, TABLE_LIMITS, TableFileError, type TableLimits, type TableRow } from './lead-table';
+import { broken, type RawRow, TABLE_LIMITS, TableFileError, type TableLimits, type TableRow } from './table';
+import { csvRows, detectEncoding, type TextEncoding } from './table-csv';
+import { xlsxRows } from './table-xlsx';
 
-export { TABLE_LIMITS, TableFileError, type TableLimits, type TableRow } from './lead-table';
+export { TABLE_LIMITS, TableFileError, type TableLimits, type TableRow } from './table';
 
 export interface TableKind {
   format: 'csv' | 'xlsx';
@@ -40,7 +40,7 @@ export async function kindOf(path: string): Promise<TableKind> {
  * taken in.
  * @throws TableFileError
  */
-export async function inspectLeadTable(path: string, limits: TableLimits = TABLE_LIMITS): Promise<TableSummary> {
+export async function inspectTable(path: string, limits: TableLimits = TABLE_LIMITS): Promise<TableSummary> {
   const kind = await kindOf(path);
   let header: string[] = [];
   let rows = 0;
@@ -55,7 +55,7 @@ export async function inspectLeadTable(path: string, limits: TableLimits = TABLE
  * Rows below the header, one by one; rows with nothing in them are passed over.
  * @throws TableFileError while reading
  */
-export async function* readLeadTable(path: string, limits: TableLimits = TABLE_LIMITS): AsyncGenerator<TableRow> {
+export async function* readTable(path: string, limits: TableLimits = TABLE_LIMITS): AsyncGenerator<TableRow> {
   yield* tableRows(path, await kindOf(path), limits, () => {});
 }
 

@@ -1,0 +1,8 @@
+export { SpreadsheetModule } from './spreadsheet.module';
+export { TableFileError, type TableRow } from './table';
+export { inBatches } from './table-batches';
+export { columnsOf } from './table-columns';
+export { TableFiles } from './table-files';
+export { inspectTable, readTable } from './table-reader';
+export { csvPieces, reportDisposition } from './table-report';
+export { type FormFields, type TableUpload, TableUploads } from './table-uploads';
