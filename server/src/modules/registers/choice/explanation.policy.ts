@@ -17,8 +17,8 @@ export interface Choosing<Rule extends ChoiceRule, Own extends string> {
   personalDropOf(candidate: CandidateFacts): Drop<Own> | null;
   /** The shares that this rule goes by; undefined when it weighs nothing. */
   weightsOf(rule: Rule): Weights;
-  /** Why a fitting rule found nobody. */
-  sayNobody(rule: Rule, dropped: readonly { candidate: CandidateFacts; drop: Drop<Own> }[]): string;
+  /** Why a fitting rule found nobody, where it is not told by counting their reasons. */
+  sayNobody?(rule: Rule, dropped: readonly { candidate: CandidateFacts; drop: Drop<Own> }[]): string | null;
 }
 
 export interface RuleRow {
@@ -135,7 +135,12 @@ function rowWithoutPlace<Rule extends ChoiceRule, Own extends string>(choosing: 
     return drop ? [{ candidate, drop }] : [];
   });
   const everybody = dropped.length === choosing.candidates.length;
-  const nobody = everybody ? choosing.sayNobody(tried.rule, dropped) : '可接单的同事当前都不在班';
+  const counted = () =>
+    say.sayNobody(
+      dropped.map(({ drop }) => drop),
+      choosing.words,
+    );
+  const nobody = everybody ? (choosing.sayNobody?.(tried.rule, dropped) ?? counted()) : '可接单的同事当前都不在班';
   return row(tried, `${say.sayMatch(tried, choosing.words)}，但${nobody}`);
 }
 

@@ -1,5 +1,5 @@
 export { type CandidateFacts, startOf, type Weights } from './candidate-facts';
-export { type ChoiceView, joined, sayNobody } from './choice-words.policy';
+export { type ChoiceView, joined } from './choice-words.policy';
 export type { Drop } from './drop';
 export {
   absentDrop,

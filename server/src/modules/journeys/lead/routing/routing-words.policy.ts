@@ -1,5 +1,5 @@
 import { beijingClock, type RoutingRule, sayTime } from '@guihu/shared';
-import { type CandidateFacts, type ChoiceWords, joined, sayNobody, startOf } from '../../../registers/choice';
+import { type CandidateFacts, type ChoiceWords, joined, startOf } from '../../../registers/choice';
 import type { RoutingDrop, RoutingFacts } from './routing-facts';
 
 export const WORDS: ChoiceWords = {
@@ -15,14 +15,9 @@ export const WORDS: ChoiceWords = {
 
 type Dropped = { candidate: CandidateFacts; drop: RoutingDrop };
 
-/** Why a fitting rule found nobody. */
-export const sayNobodyBy = (rule: RoutingRule, dropped: readonly Dropped[], facts: RoutingFacts): string =>
-  rule.strategy === 'sticky'
-    ? sayNoOwner(dropped, facts)
-    : sayNobody(
-        dropped.map(({ drop }) => drop),
-        WORDS,
-      );
+/** A rule for former customers tells by name why their colleague cannot be had; every other rule counts reasons. */
+export const sayNobodyBy = (rule: RoutingRule, dropped: readonly Dropped[], facts: RoutingFacts): string | null =>
+  rule.strategy === 'sticky' ? sayNoOwner(dropped, facts) : null;
 
 function sayNoOwner(dropped: readonly Dropped[], { lead }: RoutingFacts): string {
   if (!lead.previousOwnerId && !lead.enteredById) return '此前没有同事接待过这位客户';

@@ -1,4 +1,4 @@
-import type { DispatchCandidateView, DispatchDecisionView, WorkOrderKind } from '@guihu/shared';
+import type { DispatchCandidateView, DispatchDecisionView, DispatchTier, WorkOrderKind } from '@guihu/shared';
 import type { CandidateFacts } from '../../../registers/choice';
 
 /** How somebody let go of an order that was theirs. */
@@ -28,6 +28,11 @@ export interface DispatchFacts {
   manager: { id: string; name: string } | null;
 }
 
+/** Tiers in which a rule finds somebody. */
+export type PlacedTier = Exclude<DispatchTier, 'supervisor'>;
+
+/** A reason that only orders know. */
+export type OrderDrop = 'had-it-before';
 export type DispatchDrop = NonNullable<DispatchCandidateView['dropped']>;
 
 type Explained = Pick<DispatchDecisionView, 'rulesTried' | 'candidates' | 'sentences'>;
@@ -37,7 +42,7 @@ type DecidingRule = NonNullable<DispatchDecisionView['rule']>;
 /** The last sentence is always the conclusion. Ids and instants of the record itself are the caller's. */
 export type DispatchDecision = Explained &
   (
-    | { outcome: 'assigned'; tier: 'on-duty' | 'away' | 'group'; chosen: Named; claimants: []; supervisor: null; rule: DecidingRule }
+    | { outcome: 'assigned'; tier: PlacedTier; chosen: Named; claimants: []; supervisor: null; rule: DecidingRule }
     | { outcome: 'claimable'; tier: 'on-duty'; chosen: null; claimants: Named[]; supervisor: null; rule: DecidingRule }
     | { outcome: 'supervisor'; tier: 'supervisor'; chosen: null; claimants: []; supervisor: Named | null; rule: null }
   );
