@@ -1,10 +1,10 @@
-import type { ClockKey, ClockView, ServicePolicy } from '@guihu/shared';
+import type { ClockView, ServicePolicy } from '@guihu/shared';
 import type { Schedule } from '../../../../platform/working-time';
 import type { WorkOrderEventData, WorkOrderLog } from '../work-order-log';
-import { type ClockStretch, countedBetween, MINUTE_MS, type Rest, reach } from './counting.policy';
+import { type ClockStretch, countedBetween, type Rest, reach } from './counting.policy';
 import { type Mark, marksOf, termOf } from './marks.policy';
 import { pausesOf } from './pauses.policy';
-import { eventsOf, type LogStep, readStanding, stepsOf } from './standing.policy';
+import { stepsOf } from './standing.policy';
 
 /**
  * One clock of rules J4, J5, J9 and J23, in epoch ms. It holds during `[startedAt, dueAt)`: at the due instant it is late.
@@ -28,14 +28,7 @@ export interface Clock extends Mark {
 
 /** Every clock of an order, earliest start first, as a pure function of its log (rule 105); throws RangeError for a log without report. */
 export function readClocks(log: WorkOrderLog, policy: ServicePolicy, schedule: Schedule | null, now: number): Clock[] {
-  return clocksOf(stepsOf(log), policy, schedule, now);
-}
-
-/** The clock that nobody may lose sight of: among those not yet ended, the one that is due first. */
-export const mostUrgent = (clocks: readonly Clock[]): Clock | null =>
-  clocks.filter((each) => each.ended === null).sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
-
-function clocksOf(steps: readonly LogStep[], policy: ServicePolicy, schedule: Schedule | null, now: number): Clock[] {
+  const steps = stepsOf(log);
   const report = steps[0]?.event.data as WorkOrderEventData['reported'];
   const rests = pausesOf(steps, policy)
     .filter((pause) => pause.counts && pause.to > pause.from)
@@ -60,6 +53,12 @@ function clocksOf(steps: readonly LogStep[], policy: ServicePolicy, schedule: Sc
   });
 }
 
+/** The clock that nobody may lose sight of: among those not yet ended, the one that is due first. */
+export function mostUrgent(clocks: readonly Clock[]): { clock: Clock; soon: boolean; late: boolean } | null {
+  const [clock] = clocks.filter((each) => each.ended === null).sort((a, b) => a.dueAt - b.dueAt);
+  return clock ? { clock, soon: clock.soon, late: clock.state === 'late' } : null;
+}
+
 const touches = (mark: Mark, rest: Rest): boolean => rest.to > mark.startedAt && (mark.stoppedAt === null || rest.from < mark.stoppedAt);
 
 function stateOf(mark: Mark, dueAt: number, pauses: readonly Rest[], now: number): Clock['state'] {
@@ -69,87 +68,4 @@ function stateOf(mark: Mark, dueAt: number, pauses: readonly Rest[], now: number
   }
   if (now >= dueAt) return 'late';
   return pauses.some((pause) => pause.from <= now && now < pause.to) ? 'paused' : 'running';
-}
-
-/**
- * Something owed at an instant (epoch ms). Whoever does it writes the event that says so, or it is owed for ever:
- * warn → warned, escalate → escalated, overdue → overdue, resume → resumed (cap), revisit → revisit-opened, close → closed (time).
- */
-export type Tick = { readonly at: number } & (
-  | { readonly what: 'warn'; readonly clock: ClockKey }
-  | { readonly what: 'escalate'; readonly level: 1 | 2 }
-  /** `again`: everybody was told, it is still late, and another day went by. */
-  | { readonly what: 'overdue'; readonly clock: ClockKey; readonly again: boolean }
-  | { readonly what: 'resume' | 'revisit' | 'close' }
-);
-
-const HOUR_MS = 60 * MINUTE_MS;
-/** A late order that everybody knows of is brought up anew this often, so that none is ever without a next instant (J18). */
-const AGAIN_MS = 24 * HOUR_MS;
-
-/**
- * The one next instant at which something is owed, perhaps past when nobody looked in time. Null only for a cancelled order, and for
- * a closed one that was rated or is being rung.
- */
-export function nextTick(log: WorkOrderLog, policy: ServicePolicy, schedule: Schedule | null, now: number): Tick | null {
-  return owed(log, policy, schedule, now)[0] ?? null;
-}
-
-/** Everything owed at or before `now`, in order. Empty once its events stand in the log, written at `now` or later. */
-export function dueNow(log: WorkOrderLog, policy: ServicePolicy, schedule: Schedule | null, now: number): Tick[] {
-  return owed(log, policy, schedule, now).filter((tick) => tick.at <= now);
-}
-
-function owed(log: WorkOrderLog, policy: ServicePolicy, schedule: Schedule | null, now: number): Tick[] {
-  const steps = stepsOf(log);
-  const open = clocksOf(steps, policy, schedule, now).filter((clock) => clock.ended === null);
-  const resting = steps.at(-1)?.after === 'paused' ? pausesOf(steps, policy).at(-1) : undefined;
-  const ticks: Tick[] = [
-    ...(resting ? [{ at: resting.to, what: 'resume' } as const] : []),
-    ...open.flatMap((clock) => [...warnings(clock, steps, now), ...alarms(clock, steps, policy)]),
-    ...(resting ? [] : reminders(open, steps)),
-    ...endings(log, policy),
-  ];
-  return ticks.sort((a, b) => a.at - b.at);
-}
-
-/** Whoever is told that it is late, or was told that it soon is, needs no warning. */
-function warnings(clock: Clock, steps: readonly LogStep[], now: number): Tick[] {
-  const told = eventsOf(steps, 'warned').some((event) => event.seq > clock.startSeq && event.data.clock === clock.key);
-  return told || now >= clock.dueAt || toldLate(clock, steps).at !== null ? [] : [{ at: clock.warnAt, what: 'warn', clock: clock.key }];
-}
-
-/** J4: nobody said yes, so the supervisor hears of it, then the manager. Other clocks are overdue once. */
-function alarms(clock: Clock, steps: readonly LogStep[], policy: ServicePolicy): Tick[] {
-  const { level, at } = toldLate(clock, steps);
-  if (clock.key !== 'accept') return at === null ? [{ at: clock.dueAt, what: 'overdue', clock: clock.key, again: false }] : [];
-  const toManager: Tick = { at: clock.dueAt + policy.managerAfterMinutes * MINUTE_MS, what: 'escalate', level: 2 };
-  return [...(level < 1 ? [{ at: clock.dueAt, what: 'escalate', level: 1 } as const] : []), ...(level < 2 ? [toManager] : [])];
-}
-
-function reminders(open: readonly Clock[], steps: readonly LogStep[]): Tick[] {
-  const known = open.map((clock) => ({ clock, ...toldLate(clock, steps) })).filter((each) => each.done);
-  const first = mostUrgent(known.map((each) => each.clock));
-  if (!first) return [];
-  const woken = eventsOf(steps, 'resumed').map((event) => event.at);
-  return [{ at: Math.max(...known.map((each) => each.at ?? 0), ...woken) + AGAIN_MS, what: 'overdue', clock: first.key, again: true }];
-}
-
-/** Who heard that this clock is late, and when last; an order raised before (J14) says nothing of that. */
-function toldLate(clock: Clock, steps: readonly LogStep[]): { level: 0 | 1 | 2; at: number | null; done: boolean } {
-  const raised = clock.key === 'accept' ? eventsOf(steps, 'escalated').filter((e) => e.seq > clock.startSeq && e.at >= clock.dueAt) : [];
-  const overdue = eventsOf(steps, 'overdue').filter((event) => event.seq > clock.startSeq && event.data.clock === clock.key);
-  const level = raised.some((event) => event.data.level === 2) ? 2 : raised.length > 0 ? 1 : 0;
-  const at = [...raised, ...overdue].at(-1)?.at ?? null;
-  return { level, at, done: clock.key === 'accept' ? level === 2 : at !== null };
-}
-
-/** After the work: an unrated one is asked for (J16), and what nobody objected to is closed. */
-function endings(log: WorkOrderLog, policy: ServicePolicy): Tick[] {
-  const { status, resolvedAt, rated, run } = readStanding(log);
-  if (resolvedAt === null || (status !== 'resolved' && status !== 'closed')) return [];
-  const rung = eventsOf(run, 'revisit-opened').some((event) => event.at >= resolvedAt);
-  const revisit: Tick = { at: resolvedAt + policy.revisitAfterHours * HOUR_MS, what: 'revisit' };
-  const close: Tick = { at: resolvedAt + policy.closeAfterDays * 24 * HOUR_MS, what: 'close' };
-  return [...(rated || rung ? [] : [revisit]), ...(status === 'resolved' ? [close] : [])];
 }
