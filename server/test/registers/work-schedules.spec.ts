@@ -65,6 +65,12 @@ describe('when colleagues work', () => {
     expect(isWorking(await scheduleOf(await world.staffId('agent-zhao')), MONDAY_TEN)).toBe(true);
   });
 
+  it('service hours are every day’s, from eight to eight', async () => {
+    const hours = await schedules.serviceHours();
+    expect(nextWorkingInstant(hours, beijing('2027-02-05 20:00'))).toBe(beijing('2027-02-06 08:00'));
+    expect(addWorking(hours, beijing('2026-11-23 19:00'), 120 * MINUTE)?.at).toBe(beijing('2026-11-24 09:00'));
+  });
+
   it('the engineer’s rota never ends, not at midnight and not in the holidays', async () => {
     const rota = await scheduleOf(await world.staffId('engineer'));
     for (const text of ['2026-11-23 23:59', '2026-11-24 00:00', '2026-11-24 07:59', '2026-11-24 08:00', '2027-02-06 03:00']) {

@@ -13,7 +13,7 @@ const range = (mostHours: number): fc.Arbitrary<TimeRange> =>
     .tuple(fc.integer({ min: 0, max: DAYS * 24 }), fc.integer({ min: 1, max: mostHours }))
     .map(([start, hours]) => ({ from: MIDNIGHT + start * HOUR, to: MIDNIGHT + (start + hours) * HOUR }));
 
-const WEEKS = [
+const WEEKS: Record<string, { from: string; to: string }[]>[] = [
   { 1: [{ from: '09:00', to: '18:00' }], 3: [{ from: '22:00', to: '06:00' }] },
   { 1: [{ from: '00:00', to: '24:00' }], 2: [{ from: '00:00', to: '24:00' }], 6: [{ from: '10:00', to: '12:00' }] },
 ];

@@ -12,6 +12,13 @@ const REMEMBER_MS = 30_000;
 /** Calendars that every installation has. */
 const OFFICE = 'office';
 const STATUTORY = 'statutory';
+const ALWAYS = 'always';
+
+/** When somebody may be expected at a door that is not in need: every day, but not at night. */
+const SERVICE_HOURS = makeShift(
+  '服务时间',
+  Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, [{ from: '08:00', to: '20:00' }]])),
+);
 
 interface PlannedShift {
   shift: WorkingShift;
@@ -67,6 +74,11 @@ export class WorkSchedules {
   /** Statutory working days, with the days that people set by hand. */
   statutory(): Promise<WorkingCalendar> {
     return this.calendars.get(STATUTORY);
+  }
+
+  /** Time that counts for a service policy whose `hours` is `service`. */
+  async serviceHours(): Promise<Schedule> {
+    return { name: '服务时间', calendar: await this.calendars.get(ALWAYS), shift: SERVICE_HOURS, absences: [] };
   }
 
   /** Shifts changed: they are read anew. */
