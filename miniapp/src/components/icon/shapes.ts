@@ -18,7 +18,7 @@ export const SHAPES = {
   offline:
     '<path d="m4 4 16 16M8.8 15.2a4.6 4.6 0 0 1 6.4 0M5.6 11.8a9 9 0 0 1 3.8-2.2M18.4 11.8a9 9 0 0 0-5.8-2.6"/><path d="M12 18.8v.1"/>',
   lock: '<rect x="5" y="10.5" width="14" height="10" rx="2"/><path d="M8.2 10.5V8a3.8 3.8 0 0 1 7.6 0v2.5"/>',
-  question: '<circle cx="12" cy="12" r="8.5"/><path d="M9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.900-1.2 1.8M12 16.6v.1"/>',
+  question: '<circle cx="12" cy="12" r="8.5"/><path d="M9.6 9.6a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.8M12 16.6v.1"/>',
   plus: '<path d="M12 5v14M5 12h14"/>',
   close: '<path d="m6 6 12 12M18 6 6 18"/>',
   search: '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',
@@ -28,5 +28,14 @@ export const SHAPES = {
   home: '<path d="M4 11 12 4.5 20 11v9H4z"/><path d="M12 20v-5"/>',
   copy: '<rect x="8.5" y="8.5" width="11" height="11.5" rx="2"/><path d="M15.5 8.5V6a2 2 0 0 0-2-2h-7a2 2 0 0 0-2 2v8.5a2 2 0 0 0 2 2h2"/>',
   empty: '<path d="M4 13.5 6.5 5h11l2.5 8.5V19H4z"/><path d="M4 13.5h4.6c.4 1.7 1.6 2.7 3.4 2.7s3-1 3.4-2.7H20"/>',
+  camera: '<path d="M4 8.5h3.6L9.2 6h5.6l1.6 2.5H20v11H4z"/><circle cx="12" cy="13.6" r="3.4"/>',
+  video: '<rect x="3.5" y="6.5" width="12" height="11" rx="2"/><path d="m15.5 10.8 5-2.6v7.6l-5-2.6"/>',
+  play: '<path d="M8 5.5v13l10.5-6.5z" fill="#000"/>',
+  star: '<path d="m12 3.8 2.5 5.3 5.8.7-4.3 4 1.1 5.7-5.1-2.8-5.1 2.8L8 13.8l-4.3-4 5.8-.7z"/>',
+  starFull: '<path d="m12 3.8 2.5 5.3 5.8.7-4.3 4 1.1 5.7-5.1-2.8-5.1 2.8L8 13.8l-4.3-4 5.8-.7z" fill="#000"/>',
+  people:
+    '<circle cx="9" cy="9" r="3.4"/><path d="M2.8 19.5c.5-3.5 2.8-5.2 6.2-5.2s5.7 1.7 6.2 5.2"/><path d="M15.5 5.9a3.2 3.2 0 0 1 0 6.2M17.4 14.8c2.2.6 3.5 2.2 3.9 4.7"/>',
+  wrench: '<path d="M20 7.5a5 5 0 0 1-6.7 5.3l-6.5 6.7a2 2 0 0 1-2.9-2.9l6.7-6.5A5 5 0 0 1 16.5 4l-3 3 .6 2.9 2.9.6z"/>',
+  share: '<path d="M12 14.5V4M8 7.5 12 3.5l4 4"/><path d="M6.5 11H5v9.5h14V11h-1.5"/>',
 } as const;
 export type IconName = keyof typeof SHAPES;
