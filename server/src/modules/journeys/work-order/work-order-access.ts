@@ -4,8 +4,6 @@ import { Database, marks, select } from '../../../platform/database/database';
 import type { StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
 import { StaffQueries } from '../../registers/staff';
-import { ContractorQueries } from './contractor.queries';
-import { type OpenOrder, OrderBook } from './order-book';
 import { orderOf, type WorkOrderRow } from './work-order.rows';
 
 export interface Condition {
@@ -19,8 +17,6 @@ export class WorkOrderAccess {
   constructor(
     private readonly database: Database,
     private readonly staff: StaffQueries,
-    private readonly book: OrderBook,
-    private readonly contractors: ContractorQueries,
   ) {}
 
   /** Condition on the table alias `o`. */
@@ -57,6 +53,11 @@ export class WorkOrderAccess {
     return actor.scope.kind !== 'own' && actor.permissions.includes('work-order.assign');
   }
 
+  /** @throws CodedError `project.not-found` for a project that this colleague does not work for */
+  requireProject(actor: StaffActor, projectId: string): void {
+    if (actor.scope.kind !== 'group' && !actor.projectIds.includes(projectId)) throw coded('project.not-found');
+  }
+
   /** @throws CodedError `work-order.not-found` for a colleague's order as for one that never was */
   async visible(actor: StaffActor, id: string, tx: EntityManager = this.database.manager): Promise<WorkOrderRow> {
     const scope = await this.condition(actor);
@@ -69,41 +70,14 @@ export class WorkOrderAccess {
   }
 
   /**
-   * Holds an order for a verb of whoever has it, or of whoever steers the service.
-   * @throws CodedError `work-order.not-found`, `work-order.taken`, `work-order.not-assignee`
+   * Before a verb of a colleague, in its transaction.
+   * @throws CodedError `work-order.not-found`, or `work-order.taken` to whom it was put before
    */
-  async take(tx: EntityManager, actor: StaffActor, id: string): Promise<OpenOrder> {
-    await this.requireToAccept(tx, actor, id);
-    const order = await this.book.open(tx, id);
-    const { assignee_id: assigneeId, responsible_id: responsibleId } = order.row;
-    const has = assigneeId === actor.staffId || responsibleId === actor.staffId;
-    if (!has && !this.steers(actor)) throw coded('work-order.not-assignee');
-    return order;
-  }
-
-  /**
-   * An order may be seen, or it was put before this colleague once and somebody else has it now.
-   * @throws CodedError `work-order.not-found`, `work-order.taken`
-   */
-  async requireToAccept(tx: EntityManager, actor: StaffActor, id: string): Promise<void> {
+  async admit(tx: EntityManager, actor: StaffActor, id: string): Promise<void> {
     const scope = await this.condition(actor);
     const seen = await select(tx, `SELECT o.id FROM work_orders o WHERE o.id = ? AND ${scope.sql}`, [id, ...scope.values]);
     if (seen.length > 0) return;
     throw coded((await this.wasAsked(tx, actor.staffId, id)) ? 'work-order.taken' : 'work-order.not-found');
-  }
-
-  /** Whether it is put before this colleague to be claimed. */
-  async mayClaim(tx: EntityManager, actor: StaffActor, id: string): Promise<boolean> {
-    const found = await select(tx, 'SELECT staff_id FROM work_order_claimants WHERE work_order_id = ? AND staff_id = ?', [
-      id,
-      actor.staffId,
-    ]);
-    return found.length > 0;
-  }
-
-  /** As `ContractorQueries.nameOf`. */
-  contractorName(tx: EntityManager, id: string | null, projectId?: string): Promise<string | null> {
-    return this.contractors.nameOf(tx, id, projectId);
   }
 
   /** Reads the log, as claimants are forgotten once somebody has the order. */
