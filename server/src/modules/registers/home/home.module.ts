@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SpreadsheetModule } from '../../../platform/spreadsheet';
 import { CustomerModule } from '../customer';
 import { ProjectModule } from '../project';
 import { HomeController } from './home.controller';
@@ -8,11 +9,25 @@ import { HomeBindingService } from './home-binding.service';
 import { HomeClaimService } from './home-claim.service';
 import { HomeInvitationService } from './home-invitation.service';
 import { HomePeopleService } from './home-people.service';
+import { HomeImportController } from './import/home-import.controller';
+import { HomeImportQueries } from './import/home-import.queries';
+import { HomeImportService } from './import/home-import.service';
+import { HomeImportBatchService } from './import/home-import-batch.service';
 
 @Module({
-  imports: [ProjectModule, CustomerModule],
-  controllers: [HomeController],
-  providers: [HomeRegister, HomeQueries, HomeBindingService, HomeClaimService, HomeInvitationService, HomePeopleService],
+  imports: [ProjectModule, CustomerModule, SpreadsheetModule],
+  controllers: [HomeController, HomeImportController],
+  providers: [
+    HomeRegister,
+    HomeQueries,
+    HomeBindingService,
+    HomeClaimService,
+    HomeInvitationService,
+    HomePeopleService,
+    HomeImportQueries,
+    HomeImportService,
+    HomeImportBatchService,
+  ],
   exports: [HomeRegister],
 })
 export class HomeModule {}

@@ -1,6 +1,6 @@
 import type { LeadIntent } from '@guihu/shared';
 import { coded } from '../../../../platform/http/coded-error';
-import { columnsOf, type TableRow } from '../../../../platform/spreadsheet';
+import { columnsOf, faultsOfName, isPrintable, printable, type TableRow } from '../../../../platform/spreadsheet';
 import { COLUMNS, FIELD_NAMES, type Field } from './lead-import-columns';
 import type { MappedRow, MappingPorts } from './lead-import-draft';
 import { isScoringExport, mapScoringRow } from './lead-import-scoring-profile';
@@ -13,12 +13,9 @@ export interface TableMapping {
   map(row: Pick<TableRow, 'cells'>, ports: MappingPorts): MappedRow;
 }
 
-const LONGEST_NAME = 40;
 const LONGEST_WORD = 20;
 const LONGEST_NOTE = 500;
 const LONGEST_TOUCH_NOTE = 200;
-/** As on the form: letters of any script, no control characters. */
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]*$/u;
 const MANDATORY: readonly Field[] = ['name', 'phone', 'channel'];
 
 /**
@@ -64,12 +61,6 @@ function mapStandardRow(cells: Readonly<Record<string, string>>, columns: Partia
   };
 }
 
-function faultsOfName(name: string): string[] {
-  if (!name) return ['姓名未填写'];
-  if (name.length > LONGEST_NAME) return [`姓名超过 ${LONGEST_NAME} 个字`];
-  return PRINTABLE.test(name) && /\p{L}/u.test(name) ? [] : ['姓名含有无法识别的字符'];
-}
-
 const unknownChannel = (word: string): string => `来源「${printable(word).slice(0, 40)}」不在登记的渠道里`;
 
 /** What optional cells say. One that cannot be read is kept in words for a colleague to clear up (A10), never dropped. */
@@ -88,7 +79,7 @@ function intentOf(cell: (field: Field) => string, budgetHeader: string): { inten
     ['purpose', readPurpose],
   ] as const) {
     const word = read(cell(field));
-    if (word.length > LONGEST_WORD || !PRINTABLE.test(word)) doubtful(field);
+    if (word.length > LONGEST_WORD || !isPrintable(word)) doubtful(field);
     else if (word) intent[field] = word;
   }
   return { intent, unread };
@@ -98,5 +89,3 @@ const ends = (name: 'area' | 'budget', range: { min?: number; max?: number }): L
   ...(range.min === undefined ? {} : { [`${name}Min`]: range.min }),
   ...(range.max === undefined ? {} : { [`${name}Max`]: range.max }),
 });
-
-const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]+/gu, ' ').trim();
