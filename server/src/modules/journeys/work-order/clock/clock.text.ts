@@ -66,11 +66,16 @@ function sayWhy(clock: Clock, now: number): string[] {
     total += to - from;
     return `${when} 计 ${sayDuration((Math.ceil(total / MINUTE_MS) - before) * MINUTE_MS)}`;
   });
-  const due = withoutToday(sayTime(clock.dueAt, now));
   return [
     ...lines,
-    `共计 ${sayDuration(Math.ceil(total / MINUTE_MS) * MINUTE_MS)}，应在${/^\d/.test(due) ? ' ' : ''}${due} 前${CLOCKS[clock.key]}`,
+    `共计 ${sayDuration(Math.ceil(total / MINUTE_MS) * MINUTE_MS)}，应在${beside(clock.dueAt, now)} 前${CLOCKS[clock.key]}`,
   ];
+}
+
+/** `15:30`, `明天 10:00`, for the inside of a sentence: a space stands before a digit. */
+export function beside(instant: number, now: number): string {
+  const time = withoutToday(sayTime(instant, now));
+  return /^\d/.test(time) ? ` ${time}` : time;
 }
 
 const withoutToday = (time: string): string => time.replace('今天 ', '');
