@@ -1,16 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
+import { StorageModule } from './integrations/storage/storage.module';
 import { WechatModule } from './integrations/wechat/wechat.module';
 import { NotificationModule } from './modules/echoes/notification';
 import { SopModule } from './modules/echoes/sop';
 import { LeadModule } from './modules/journeys/lead';
+import { WorkOrderModule } from './modules/journeys/work-order';
 import { CalendarModule } from './modules/registers/calendar';
 import { CustomerModule } from './modules/registers/customer';
 import { HomeModule } from './modules/registers/home';
 import { IdentityModule } from './modules/registers/identity';
 import { ProjectModule } from './modules/registers/project';
 import { StaffModule } from './modules/registers/staff';
+import { UploadModule } from './modules/registers/upload';
 import { AuditModule } from './platform/audit/audit.module';
 import { CalendarsModule } from './platform/calendar/calendars.module';
 import type { Clock } from './platform/clock/clock';
@@ -49,13 +52,16 @@ export class AppModule {
         CalendarsModule,
         HttpModule,
         WechatModule,
+        StorageModule,
         CalendarModule,
         ProjectModule,
         StaffModule,
         CustomerModule,
         IdentityModule,
+        UploadModule,
         HomeModule,
         LeadModule,
+        WorkOrderModule,
         SopModule,
         NotificationModule,
         HealthModule,

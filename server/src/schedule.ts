@@ -1,7 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { FollowerBackfill } from './modules/echoes/notification';
 import { LeadSweepService } from './modules/journeys/lead/sweep/lead-sweep.service';
+import { WorkOrderSweepService } from './modules/journeys/work-order/sweep/work-order-sweep.service';
 import { Sessions } from './modules/registers/identity';
+import { UploadSweepService } from './modules/registers/upload/upload-sweep.service';
 import { Clock } from './platform/clock/clock';
 import { Database, execute } from './platform/database/database';
 import { JobQueue } from './platform/jobs/job-queue';
@@ -25,7 +27,9 @@ export class Schedule implements OnApplicationBootstrap {
 
   constructor(
     leads: LeadSweepService,
+    orders: WorkOrderSweepService,
     sessions: Sessions,
+    uploads: UploadSweepService,
     followers: FollowerBackfill,
     store: JobStore,
     private readonly database: Database,
@@ -35,6 +39,8 @@ export class Schedule implements OnApplicationBootstrap {
   ) {
     this.tasks = [
       { name: 'sweep-leads', everyMinutes: 10, run: () => leads.sweep() },
+      { name: 'sweep-orders', everyMinutes: 10, run: () => orders.sweep() },
+      { name: 'sweep-uploads', everyMinutes: 60, run: () => uploads.sweep() },
       { name: 'backfill-followers', everyMinutes: 24 * 60, run: () => followers.run() },
       { name: 'release-dead-leases', everyMinutes: 1, run: () => store.releaseExpired() },
       { name: 'prune-jobs', everyMinutes: 360, run: () => store.prune(clock.now() - 7 * DAY) },

@@ -5,8 +5,8 @@ import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import type { JobRequest } from '../../../../platform/jobs/job-queue';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
-import { WorkOrderDispatchService } from '../dispatch/work-order-dispatch.service';
 import type { Above } from '../dispatch/order-placement';
+import { WorkOrderDispatchService } from '../dispatch/work-order-dispatch.service';
 import { type OpenOrder, OrderBook, SYSTEM } from '../order-book';
 import { OrderMessages, type OrderNames } from '../order-messages';
 import { RevisitService } from '../rating/revisit.service';
@@ -36,7 +36,11 @@ export class WorkOrderClockService {
       const now = this.clock.now();
       const owed = dueNow(order.log, order.policy, order.schedule, now);
       const above = await this.dispatch.aboveOf(order.row.project_id);
-      const names = await this.messages.names(tx, [order.row], [order.row.assignee_id, above.supervisor?.id ?? null, above.manager?.id ?? null]);
+      const names = await this.messages.names(
+        tx,
+        [order.row],
+        [order.row.assignee_id, above.supervisor?.id ?? null, above.manager?.id ?? null],
+      );
       const told: JobRequest[] = [];
       for (const tick of owed) told.push(...(await this.act(tx, order, tick, { above, names, now })));
       await this.book.save(tx, [order], ...told);
@@ -93,7 +97,10 @@ export class WorkOrderClockService {
     const told = new Set([order.row.assignee_id, supervisor?.id, order.row.responsible_id].filter((id): id is string => !!id));
     const colleagues = [...told].flatMap((id) => this.messages.warn(order, id, names, late));
     if (again || !supervisor) return colleagues;
-    return [...colleagues, ...this.messages.toOwner(order, names, { status: '已超时', at: now, note: `抱歉让您久等，${supervisor.name}正在跟进` })];
+    return [
+      ...colleagues,
+      ...this.messages.toOwner(order, names, { status: '已超时', at: now, note: `抱歉让您久等，${supervisor.name}正在跟进` }),
+    ];
   }
 
   /** A pause lasts as long as was said and no longer. */

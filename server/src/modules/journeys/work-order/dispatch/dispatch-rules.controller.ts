@@ -1,0 +1,31 @@
+import type { DispatchRuleSet, Page } from '@guihu/shared';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
+import { Permission } from '../../../../platform/http/permission.guard';
+import { WorkOrderAccess } from '../work-order-access';
+import { DispatchRules } from './dispatch-rules';
+import { ProjectQueryDto, PublishDispatchRulesDto } from './dispatch-rules.dto';
+
+@Controller('api/staff/dispatch-rules')
+export class DispatchRulesController {
+  constructor(
+    private readonly rules: DispatchRules,
+    private readonly access: WorkOrderAccess,
+  ) {}
+
+  /** Newest version first; the rules in force are the first item, also where none was ever published. */
+  @Get()
+  @Permission('dispatch-rule.read')
+  async history(@CurrentStaff() actor: StaffActor, @Query() { projectId }: ProjectQueryDto): Promise<Page<DispatchRuleSet>> {
+    this.access.requireProject(actor, projectId);
+    const published = await this.rules.history(projectId);
+    return { items: published.length > 0 ? published : [await this.rules.current(projectId)], nextCursor: null };
+  }
+
+  @Post()
+  @Permission('dispatch-rule.edit')
+  publish(@CurrentStaff() actor: StaffActor, @Body() body: PublishDispatchRulesDto): Promise<DispatchRuleSet> {
+    this.access.requireProject(actor, body.projectId);
+    return this.rules.publish(body.projectId, body.basedOn, body.rules, body.settings, actor.staffId);
+  }
+}

@@ -1,0 +1,3 @@
+export { CategoryQueries } from './category.queries';
+export { WorkOrderModule } from './work-order.module';
+export { WorkOrderAccess } from './work-order-access';
