@@ -4,14 +4,14 @@ import { sentenceOf } from '@/platform/api-problem';
 import { callPhone } from '@/platform/contact';
 import { say } from '@/platform/feedback';
 import { type Resource, useResource } from '@/platform/use-resource';
+import { useVerbs, type Verbs } from '@/platform/use-verbs';
 import { server } from '@/session';
-import { type LeadVerbs, useLeadVerbs } from './use-lead-verbs';
 
 export interface LeadPage {
   lead: Resource<StaffLeadDetail>;
   tasks: Resource<{ items: TaskView[] }>;
   deliveries: Resource<{ items: DeliveryView[] }>;
-  verbs: LeadVerbs;
+  verbs: Verbs;
   /** The whole number, once it was asked for. */
   phone: string | null;
   reveal: () => Promise<void>;
@@ -29,7 +29,7 @@ export function useLeadPage(id: string, changed?: () => void): LeadPage {
   const reload = useCallback(async () => {
     await Promise.all([lead.reload(), tasks.reload(), deliveries.reload()]);
   }, [lead.reload, tasks.reload, deliveries.reload]);
-  const verbs = useLeadVerbs(async () => {
+  const verbs = useVerbs(async () => {
     await reload();
     changed?.();
   });

@@ -1,7 +1,6 @@
 import type { ColleagueView } from '@guihu/shared';
 import { colleagueNote, receivers } from './colleague-words';
 import { nextDue } from './next-due';
-import { spokenPhone } from './phone-words';
 
 const person = (name: string, over: Partial<ColleagueView> = {}): ColleagueView => ({
   id: name,
@@ -38,9 +37,4 @@ it('wakes for the first offer to run out, not for one that has', () => {
   const offers = [at('2026-11-23T02:30:00Z'), at(null), at('2026-11-23T02:10:00Z'), at('2026-11-23T01:00:00Z')];
   expect(nextDue(offers, now)).toBe(Date.parse('2026-11-23T02:10:00Z'));
   expect(nextDue([at(null)], now)).toBeNull();
-});
-
-it('says a number as people read it aloud', () => {
-  expect(spokenPhone('+8613820001111')).toBe('138 2000 1111');
-  expect(spokenPhone('+85261234567')).toBe('+85261234567');
 });

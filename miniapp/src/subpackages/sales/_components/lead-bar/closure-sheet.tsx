@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ChipGroup, chipsOf } from '@/components/chip-group/chip-group';
 import { Field } from '@/components/field/field';
-import { ReasonSheet } from '../reason-sheet/reason-sheet';
+import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
 
 interface Props {
   open: boolean;

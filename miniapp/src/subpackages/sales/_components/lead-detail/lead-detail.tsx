@@ -1,13 +1,13 @@
 import type { StaffLeadDetail } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useContext } from 'react';
+import { DeliveriesSection } from '@/components/deliveries-section/deliveries-section';
 import { PageSettings } from '@/components/page-frame/page-settings';
+import { TimelineSection } from '@/components/timeline-section/timeline-section';
 import type { LeadPage } from '../../_hooks/use-lead-page';
-import { DeliveriesSection } from './deliveries-section';
 import { FollowUpsSection } from './follow-ups-section';
 import { PortraitSection } from './portrait-section';
 import { TasksSection } from './tasks-section';
-import { TimelineSection } from './timeline-section';
 import { TouchesSection } from './touches-section';
 import { WhoCard } from './who-card';
 import './lead-detail.scss';

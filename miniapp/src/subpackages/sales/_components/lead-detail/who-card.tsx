@@ -5,11 +5,11 @@ import { Card } from '@/components/card/card';
 import { DueSheet } from '@/components/due-sheet/due-sheet';
 import { calledOf, urgencyAt, wishOf } from '@/components/lead-row/lead-words';
 import { Avatar } from '@/components/person-card/avatar';
+import { PhoneLine } from '@/components/phone-line/phone-line';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
 import { may, useSession } from '@/session';
 import type { LeadPage } from '../../_hooks/use-lead-page';
-import { PhoneLine } from './phone-line';
 import { WhyRouting } from './why-routing';
 import './who-card.scss';
 

@@ -1,16 +1,12 @@
 import type { StaffLeadSummary } from '@guihu/shared';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Icon } from '@/components/icon/icon';
 import { Loaded } from '@/components/page-frame/page-frame';
-import { Avatar } from '@/components/person-card/avatar';
+import { PersonPick } from '@/components/person-pick/person-pick';
+import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { Tap } from '@/components/tap/tap';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { colleagueNote, receivers } from '../../_lib/colleague-words';
-import { ReasonSheet } from '../reason-sheet/reason-sheet';
-import './transfer-sheet.scss';
 
 interface Props {
   lead: Pick<StaffLeadSummary, 'projectId' | 'owner'>;
@@ -38,27 +34,20 @@ export function TransferSheet({ lead, open, busy, onSend, onClose }: Props) {
       onSend={(reason) => chosen && onSend(chosen, reason)}
       onClose={onClose}
     >
-      <View className="transfer-sheet">
-        <Loaded of={colleagues} skeleton={<Skeleton cards={1} lines={4} />}>
-          {({ items }) =>
-            receivers(items, lead.owner?.id).map((person) => (
-              <Tap
-                key={person.id}
-                className={`transfer-sheet__person ${person.id === chosen ? 'transfer-sheet__person--on' : ''}`}
-                pressed={person.id === chosen}
-                onTap={() => setChosen(person.id)}
-              >
-                <Avatar name={person.name} />
-                <View className="grow">
-                  <View className="one-line">{person.name}</View>
-                  <View className={`t-note ${person.unavailable ? 'ink-soon' : 'ink-2'}`}>{colleagueNote(person)}</View>
-                </View>
-                {person.id === chosen ? <Icon name="check" /> : null}
-              </Tap>
-            ))
-          }
-        </Loaded>
-      </View>
+      <Loaded of={colleagues} skeleton={<Skeleton cards={1} lines={4} />}>
+        {({ items }) => (
+          <PersonPick
+            people={receivers(items, lead.owner?.id).map((person) => ({
+              id: person.id,
+              name: person.name,
+              note: colleagueNote(person),
+              doubtful: person.unavailable !== null,
+            }))}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        )}
+      </Loaded>
     </ReasonSheet>
   );
 }

@@ -3,11 +3,11 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import type { RouteParams } from '@/platform/routes';
+import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { GoneLead } from '../../_components/gone-lead/gone-lead';
 import { LeadBar } from '../../_components/lead-bar/lead-bar';
 import { LeadDetail } from '../../_components/lead-detail/lead-detail';
 import { isGone, useLeadPage } from '../../_hooks/use-lead-page';
-import { useLiveRefresh } from '../../_hooks/use-live-refresh';
 
 export default function LeadPage() {
   const { id = '' } = useParams<RouteParams['lead']>();

@@ -6,6 +6,7 @@ import { Button } from '@/components/button/button';
 import { OfflineBar } from '@/components/offline-bar/offline-bar';
 import { Loaded, PageFrame } from '@/components/page-frame/page-frame';
 import { PageSettings } from '@/components/page-frame/page-settings';
+import { SearchBox } from '@/components/search-box/search-box';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { SplitView } from '@/components/split-view/split-view';
@@ -13,12 +14,11 @@ import { useNow } from '@/platform/clock';
 import { setTitle, useEndReached, useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
+import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { may, useSession } from '@/session';
-import { useLiveRefresh } from '../../_hooks/use-live-refresh';
 import { nextDue } from '../../_lib/next-due';
 import { DeskDetail } from './_components/desk-detail';
 import { LeadList } from './_components/lead-list';
-import { SearchBox } from './_components/search-box';
 import { useLeads } from './_hooks/use-leads';
 import { EMPTY_VIEWS, type LeadViewKey, viewAsked, viewsFor } from './_lib/lead-views';
 import './index.scss';
@@ -56,7 +56,7 @@ export default function LeadsPage() {
       <View className="leads__head">
         <View className="row">
           <View className="grow">
-            <SearchBox onSearch={setQ} />
+            <SearchBox placeholder="姓名、手机号或编号" label="搜索线索" onSearch={setQ} />
           </View>
           {wide && enter ? <Button text="到访登记" icon="plus" onTap={() => go('entry')} /> : null}
         </View>

@@ -14,9 +14,9 @@ import { useNow } from '@/platform/clock';
 import { useEndReached, useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
+import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { usePagedResource } from '@/platform/use-paged-resource';
 import { server, useSession } from '@/session';
-import { useLiveRefresh } from '../../_hooks/use-live-refresh';
 import { CompletionSheet } from './_components/completion-sheet';
 import './index.scss';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type FollowUpForm, faultsOfForm, NEW_FORM, recordOf } from './follow-up-form';
-import { atBeijing, quickTimes } from './next-times';
-import { phrasesIn, togglePhrase } from './phrases';
+import { quickTimes } from './next-times';
 
 const NOW = Date.parse('2026-11-23T02:00:00Z'); // Monday 10:00 in Beijing
 const whole: FollowUpForm = {
@@ -58,16 +57,4 @@ it('offers no time twice and none that has passed, whenever it is asked', () => 
       expect(times.every((at) => at > now)).toBe(true);
     }),
   );
-});
-
-it('reads a picked date and clock as Beijing time', () => {
-  expect(atBeijing('2026-11-24', '10:30')).toBe(Date.parse('2026-11-24T02:30:00Z'));
-});
-
-it('puts a phrase behind what is written and takes it out again', () => {
-  expect(togglePhrase('', '有兴趣')).toBe('有兴趣');
-  expect(togglePhrase('想要南向。', '有兴趣')).toBe('想要南向，有兴趣');
-  expect(togglePhrase('想要南向，有兴趣', '有兴趣')).toBe('想要南向');
-  expect(togglePhrase('有兴趣，想要南向', '有兴趣')).toBe('想要南向');
-  expect(phrasesIn('想要南向，有兴趣', ['有兴趣', '嫌价格偏高'])).toEqual(['有兴趣']);
 });

@@ -1,10 +1,5 @@
-import { BEIJING_OFFSET_MS, beijingDate, beijingParts, startOfBeijingDate } from '@guihu/shared';
-
-export interface QuickTime {
-  label: string;
-  /** Epoch milliseconds. */
-  at: number;
-}
+import { beijingDate, beijingParts, startOfBeijingDate } from '@guihu/shared';
+import type { QuickTime } from '@/components/time-field/times';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -37,6 +32,3 @@ export function quickTimes(now: number): QuickTime[] {
   // 今晚 only when the afternoon is over.
   return ahead.filter(({ label }) => label !== '今晚' || !ahead.some((other) => other.label === '今天下午'));
 }
-
-/** A Beijing date `2026-11-23` and a time of day `10:30` as an instant. */
-export const atBeijing = (date: string, clock: string): number => Date.parse(`${date}T${clock}:00Z`) - BEIJING_OFFSET_MS;

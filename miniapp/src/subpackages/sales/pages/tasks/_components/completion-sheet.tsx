@@ -1,9 +1,9 @@
 import type { TaskView } from '@guihu/shared';
 import { useState } from 'react';
+import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
 import { sentenceOf } from '@/platform/api-problem';
 import { say } from '@/platform/feedback';
 import { server } from '@/session';
-import { ReasonSheet } from '../../../_components/reason-sheet/reason-sheet';
 
 interface Props {
   task: TaskView | null;

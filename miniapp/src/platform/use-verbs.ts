@@ -1,20 +1,20 @@
 import { useRef, useState } from 'react';
-import { ApiProblem, sentenceOf } from '@/platform/api-problem';
-import { say } from '@/platform/feedback';
+import { ApiProblem, sentenceOf } from './api-problem';
+import { say } from './feedback';
 
 /** Answers that mean the page no longer shows the truth: taken, moved on, changed, no longer mine. */
 const STALE = [403, 404, 409];
 
-export interface LeadVerbs {
+export interface Verbs {
   /** A verb is on its way; no second one may start. */
   busy: boolean;
-  /** Why the last verb could not be done, when the lead itself had changed. */
+  /** Why the last verb could not be done, when what the page shows had changed. */
   refusal: string | null;
   /** Resolves with whether it was done. What went wrong has been said by then, and a page that was wrong is read again. */
   run: (verb: () => Promise<unknown>, done: string) => Promise<boolean>;
 }
 
-export function useLeadVerbs(reload: () => Promise<unknown>): LeadVerbs {
+export function useVerbs(reload: () => Promise<unknown>): Verbs {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const [refusal, setRefusal] = useState<string | null>(null);

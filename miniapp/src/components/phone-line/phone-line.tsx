@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { Button } from '@/components/button/button';
-import { Icon } from '@/components/icon/icon';
-import { spokenPhone } from '../../_lib/phone-words';
+import { Button } from '../button/button';
+import { Icon } from '../icon/icon';
+import { spokenPhone } from './phone-words';
 import './phone-line.scss';
 
 interface Props {

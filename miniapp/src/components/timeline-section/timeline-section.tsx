@@ -1,9 +1,10 @@
 import { sayTime, type TimelineEntry } from '@guihu/shared';
 import { useState } from 'react';
-import { Card } from '@/components/card/card';
-import { ParcelLine } from '@/components/parcel-line/parcel-line';
-import { Section } from '@/components/section/section';
-import { Tap } from '@/components/tap/tap';
+import { Card } from '../card/card';
+import { ParcelLine } from '../parcel-line/parcel-line';
+import { Section } from '../section/section';
+import { Tap } from '../tap/tap';
+import './timeline-section.scss';
 
 interface Props {
   items: readonly TimelineEntry[];
@@ -28,7 +29,7 @@ export function TimelineSection({ items, now }: Props) {
           }))}
         />
         {shown.length < items.length ? (
-          <Tap className="lead-detail__more" onTap={() => setAll(true)}>
+          <Tap className="timeline-section__more" onTap={() => setAll(true)}>
             {`展开全部 ${items.length} 条`}
           </Tap>
         ) : null}

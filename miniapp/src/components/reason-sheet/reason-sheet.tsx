@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { type PropsWithChildren, useEffect, useState } from 'react';
-import { Button } from '@/components/button/button';
-import { ChipGroup } from '@/components/chip-group/chip-group';
-import { LongTextField } from '@/components/field/long-text-field';
-import { Sheet } from '@/components/sheet/sheet';
+import { Button } from '../button/button';
+import { ChipGroup } from '../chip-group/chip-group';
+import { LongTextField } from '../field/long-text-field';
+import { Sheet } from '../sheet/sheet';
 import './reason-sheet.scss';
 
 interface Props {

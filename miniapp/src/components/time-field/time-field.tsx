@@ -1,9 +1,9 @@
 import { beijingClock, beijingDate, sayTime } from '@guihu/shared';
 import { Picker, View } from '@tarojs/components';
-import { ChipGroup } from '@/components/chip-group/chip-group';
-import { Field } from '@/components/field/field';
-import { Icon } from '@/components/icon/icon';
-import { atBeijing, type QuickTime } from '../_lib/next-times';
+import { ChipGroup } from '../chip-group/chip-group';
+import { Field } from '../field/field';
+import { Icon } from '../icon/icon';
+import { atBeijing, type QuickTime } from './times';
 import './time-field.scss';
 
 interface Props {

@@ -1,10 +1,14 @@
 import { Input, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { Icon } from '@/components/icon/icon';
-import { Tap } from '@/components/tap/tap';
+import { Icon } from '../icon/icon';
+import { Tap } from '../tap/tap';
 import './search-box.scss';
 
 interface Props {
+  /** What can be searched for: 姓名、手机号或编号. */
+  placeholder: string;
+  /** Said by screen readers. */
+  label: string;
   /** Told when the typing pauses, or at once by the keyboard's search key. */
   onSearch: (text: string) => void;
 }
@@ -12,7 +16,7 @@ interface Props {
 const PAUSE_MS = 400;
 const LONGEST = 40;
 
-export function SearchBox({ onSearch }: Props) {
+export function SearchBox({ placeholder, label, onSearch }: Props) {
   const [text, setText] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => onSearch(text.trim()), text ? PAUSE_MS : 0);
@@ -27,11 +31,11 @@ export function SearchBox({ onSearch }: Props) {
         confirmType="search"
         maxlength={LONGEST}
         value={text}
-        placeholder="姓名、手机号或编号"
+        placeholder={placeholder}
         placeholderClass="search-box__placeholder"
         onInput={({ detail }) => setText(detail.value)}
         onConfirm={() => onSearch(text.trim())}
-        {...({ ariaLabel: '搜索线索' } as object)}
+        {...({ ariaLabel: label } as object)}
       />
       {text ? (
         <Tap className="search-box__clear" label="清空搜索" onTap={() => setText('')}>

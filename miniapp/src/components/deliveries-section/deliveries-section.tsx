@@ -1,8 +1,9 @@
 import { type DeliveryView, sayTime } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { Card } from '@/components/card/card';
-import { Section } from '@/components/section/section';
-import { StatusTag, type Tone } from '@/components/status-tag/status-tag';
+import { Card } from '../card/card';
+import { Section } from '../section/section';
+import { StatusTag, type Tone } from '../status-tag/status-tag';
+import './deliveries-section.scss';
 
 interface Props {
   /** Empty also while unknown: the page stands without them. */
@@ -17,14 +18,14 @@ const STATES: Readonly<Record<DeliveryView['state'], { text: string; tone: Tone 
   failed: { text: '未送达', tone: 'late' },
 };
 
-/** Whether the messages owed about this lead reached people, and why not. */
+/** Whether the messages owed reached people, and why not. */
 export function DeliveriesSection({ items, now }: Props) {
   if (items.length === 0) return null;
   return (
     <Section title="消息是否送达">
-      <Card flush className="lead-detail__rows">
+      <Card flush className="deliveries">
         {items.map((item) => (
-          <View key={`${item.at}-${item.to}-${item.title}-${item.channel}`} className="lead-detail__row">
+          <View key={`${item.at}-${item.to}-${item.title}-${item.channel}`} className="deliveries__row">
             <View className="row row--between">
               <View className="grow">{item.title}</View>
               <StatusTag {...(STATES[item.state] ?? STATES.waiting)} />

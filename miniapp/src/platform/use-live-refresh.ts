@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { now } from '@/platform/clock';
-import { usePageHide, usePageShow } from '@/platform/lifecycle';
+import { now } from './clock';
+import { usePageHide, usePageShow } from './lifecycle';
 
 /** The server moves an expired offer on within moments of its time. */
 const AFTER_DUE_MS = 2_000;

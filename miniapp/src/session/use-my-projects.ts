@@ -1,8 +1,8 @@
 import type { ProjectSummary } from '@guihu/shared';
 import { ApiProblem } from '@/platform/api-problem';
 import { type Resource, useResource } from '@/platform/use-resource';
-import { server } from '@/session';
-import { projectsOf } from '../_lib/my-projects';
+import { projectsOf } from './my-projects';
+import { server } from './server';
 
 /** A project of others is refused to whoever asks for its colleagues. */
 const worksFor = (projectId: string): Promise<boolean> =>

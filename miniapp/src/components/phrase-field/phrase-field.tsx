@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
-import { ChipGroup } from '@/components/chip-group/chip-group';
-import { LongTextField } from '@/components/field/long-text-field';
-import { phrasesIn, togglePhrase } from '../_lib/phrases';
+import { ChipGroup } from '../chip-group/chip-group';
+import { LongTextField } from '../field/long-text-field';
+import { phrasesIn, togglePhrase } from './phrases';
+import './phrase-field.scss';
 
 interface Props {
   label: string;
