@@ -17,6 +17,7 @@ import { type Clock, SystemClock } from './platform/clock/clock';
 import { startSimulatedClock } from './platform/clock/clock-keeper';
 import { FieldCipher } from './platform/crypto/field-cipher';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';
+import { hangUpOnUnreadBodies } from './platform/http/unread-body';
 import { refuseAddress, refuseBytes } from './platform/http/wire-refusals';
 import { newCorrelationId, withCorrelation } from './platform/logging/correlation';
 import { Log } from './platform/logging/log';
@@ -90,6 +91,7 @@ async function addHooks(app: NestFastifyApplication, config: Config, clock: Cloc
     metrics.http.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
+  hangUpOnUnreadBodies(fastify);
   // WeChat's callbacks are XML; they are read as text, whole, because their signature covers it.
   fastify.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) => done(null, body));
 }
@@ -102,6 +104,7 @@ async function addPlugins(app: NestFastifyApplication, config: Config, clock: Cl
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],
         frameAncestors: ["'self'"],
         upgradeInsecureRequests: config.production ? [] : null,

@@ -26,6 +26,7 @@ import { Delivery, HomeClaimCount, HomeImport, HomeImportRow, HomeInvitationReco
 import { Account, Follower, Session } from './modules/registers/identity/account.entity';
 import { Building, Channel, Layout, Project, Unit } from './modules/registers/project/project.entity';
 import { Leave, RotaTurn, Shift, Staff, StaffProject, Team } from './modules/registers/staff/staff.entity';
+import { Upload } from './modules/registers/upload/upload.entity';
 import { AuditEntry } from './platform/audit/audit-entry.entity';
 import { Calendar, CalendarDay } from './platform/calendar/calendar.entity';
 import type { Schema } from './platform/database/data-source';
@@ -59,6 +60,7 @@ export const schema: Schema = {
     Account,
     Session,
     Follower,
+    Upload,
     Delivery,
     Resident,
     HomeInvitationRecord,

@@ -2,6 +2,7 @@ import { CreatePlatform1764000000001 } from './1764000000001-create-platform';
 import { CreateRegisters1764000000002 } from './1764000000002-create-registers';
 import { CreateLeads1764000000003 } from './1764000000003-create-leads';
 import { CreateEchoes1764000000004 } from './1764000000004-create-echoes';
+import { CreateUploads1764000000005 } from './1764000000005-create-uploads';
 import { CreateHomes1764000000006 } from './1764000000006-create-homes';
 import { CreateWorkOrders1764000000007 } from './1764000000007-create-work-orders';
 
@@ -11,6 +12,7 @@ export const migrations = [
   CreateRegisters1764000000002,
   CreateLeads1764000000003,
   CreateEchoes1764000000004,
+  CreateUploads1764000000005,
   CreateHomes1764000000006,
   CreateWorkOrders1764000000007,
 ];

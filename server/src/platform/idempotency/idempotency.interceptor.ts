@@ -11,6 +11,12 @@ import { coded } from '../http/coded-error';
 /** What a client may send as `Idempotency-Key`. */
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
+/** @throws CodedError `request.invalid` for a key that is none */
+export function checkedIdempotencyKey(key: string): string {
+  if (IDEMPOTENCY_KEY.test(key)) return key;
+  throw coded('request.invalid', '请求标识格式不正确', [{ field: 'Idempotency-Key', code: 'key', message: '请求标识格式不正确' }]);
+}
+
 interface KeptAnswer {
   request_hash: string;
   status: number;
@@ -41,9 +47,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(request: RequestWithActor, reply: FastifyReply, key: string, work: () => Promise<unknown>): Promise<unknown> {
-    if (!IDEMPOTENCY_KEY.test(key))
-      throw coded('request.invalid', '请求标识格式不正确', [{ field: 'Idempotency-Key', code: 'key', message: '请求标识格式不正确' }]);
-    const scope = sha256(`${request.actor?.accountId ?? request.ip}\n${request.url}\n${key}`);
+    const scope = sha256(`${request.actor?.accountId ?? request.ip}\n${request.url}\n${checkedIdempotencyKey(key)}`);
     const requestHash = sha256(JSON.stringify(request.body ?? null));
     const kept = await this.find(scope);
     if (kept) return this.replay(kept, requestHash, reply);

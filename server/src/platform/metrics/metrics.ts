@@ -46,6 +46,20 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly uploads = new Counter({
+    name: 'guihu_uploads_total',
+    help: 'Photos and videos sent, by how it ended',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.registry],
+  });
+
+  readonly uploadsSwept = new Counter({
+    name: 'guihu_uploads_swept_total',
+    help: 'Uploads that were used for nothing and files without an upload, removed',
+    labelNames: ['what'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

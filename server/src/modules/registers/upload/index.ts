@@ -1,0 +1,2 @@
+export { UploadModule } from './upload.module';
+export { UploadRegister } from './upload.register';
