@@ -147,7 +147,9 @@ export class OrderBook {
     );
     for (const order of orders) if (!order.isNew) await this.update(tx, order);
     await insertRows(tx, 'work_order_events', orders.flatMap(eventRows));
-    await this.jobs.add(tx, ...orders.flatMap((order) => clockJobOf(order, now)), ...more);
+    const clockJobs = orders.map((order) => clockJobOf(order, now));
+    for (const [i, job] of clockJobs.entries()) if (!job) await this.jobs.cancel(tx, orderSubject(orders[i]!.row.id), ORDER_CLOCK);
+    await this.jobs.add(tx, ...clockJobs.filter((job) => job !== null), ...more);
   }
 
   private async opened(row: WorkOrderRow, log: WorkOrderEvent[]): Promise<OpenOrder> {
@@ -210,10 +212,10 @@ const eventRows = (order: OpenOrder) =>
     data: event.data,
   }));
 
-/** The one job that wakes when something is next owed. A closed order that owes nothing has none. */
-function clockJobOf(order: OpenOrder, now: number): JobRequest[] {
+/** The one job that wakes when something is next owed; null for an ended order that owes nothing any more. */
+function clockJobOf(order: OpenOrder, now: number): JobRequest | null {
   const tick = nextTick(order.log, order.policy, order.schedule, now);
-  if (!tick) return [];
+  if (!tick) return null;
   const { id } = order.row;
-  return [{ kind: ORDER_CLOCK, payload: { orderId: id }, runAt: tick.at, key: clockKey(id), reschedule: true, subject: orderSubject(id) }];
+  return { kind: ORDER_CLOCK, payload: { orderId: id }, runAt: tick.at, key: clockKey(id), reschedule: true, subject: orderSubject(id) };
 }
