@@ -14,6 +14,7 @@ export {
 export { type Choosing, type Explanation, explainNobody, explainPlace, explainRoundsOver } from './explanation.policy';
 export { byId, inOrderOf, leastLoaded, leastLoadedPresent, type Ranking, roundRobin, weighted } from './rankings.policy';
 export { faultsOfList, faultsOfWeights, faultsOfWindow } from './rule-faults.policy';
+export type { Fields } from './rule-shape.policy';
 export { checkTimeOfDay } from './time-of-day.policy';
 export { type ConditionCheck, type TriedRule, triedRule } from './tried-rule';
 export type { ChoiceWords } from './vocabulary';

@@ -13,16 +13,41 @@ describe('a list of rules', () => {
     [[rule({ name: ' ' })], '第 1 条规则没有填写名称'],
     [[rule({ name: '名'.repeat(41) })], `「${'名'.repeat(41)}」的名称请控制在 40 个字以内`],
     [[rule({ id: 'a b' })], '「全部」的编号请使用字母、数字、下划线或短横线'],
-    [[rule({ id: undefined as never })], '「全部」的编号请使用字母、数字、下划线或短横线'],
-  ])('%#: is told what is wrong', (rules, fault) => expect(faultsOfList(rules, () => [])).toEqual([fault]));
+  ])('%#: is told what is wrong', (rules, fault) => expect(faultsOfList(rules, {}, () => [])).toEqual([fault]));
 
   it('at its limits may be published', () => {
-    expect(faultsOfList([rule({ name: '名'.repeat(40), id: 'x'.repeat(40) }), ...many(49)], () => [])).toEqual([]);
+    expect(faultsOfList([rule({ name: '名'.repeat(40), id: 'x'.repeat(40) }), ...many(49)], {}, () => [])).toEqual([]);
   });
 
   it('says what a kind of rule finds wrong, under the name of the rule', () => {
-    expect(faultsOfList([rule()], () => ['缺少负责人'])).toEqual(['「全部」缺少负责人']);
+    expect(faultsOfList([rule()], {}, () => ['缺少负责人'])).toEqual(['「全部」缺少负责人']);
   });
+});
+
+describe('what a rule is made of', () => {
+  const fields = { when: { 'floors?': 'texts', 'lit?': 'flag', 'from?': 'number' }, 'weights?': 'weights' } as const;
+  const told = (given: unknown) => faultsOfList([given as never], fields, () => ['不应再问']);
+  const sound = { id: 'r1', name: '全部', when: {} };
+
+  it('is asked further when every field is as it should be', () => {
+    expect(told({ ...sound, when: { floors: ['1'], lit: false, from: 0 }, weights: { a: 'x' } })).toEqual(['「全部」不应再问']);
+  });
+
+  it.each([
+    [null, ['第 1 条规则的内容格式不正确']],
+    ['r1', ['第 1 条规则的内容格式不正确']],
+    [[], ['第 1 条规则的内容格式不正确']],
+    [{ ...sound, id: 1 }, ['第 1 条规则的 id 格式不正确']],
+    [{ ...sound, name: undefined }, ['第 1 条规则缺少 name']],
+    [{ id: 'r1', name: '全部' }, ['第 1 条规则缺少 when']],
+    [{ ...sound, when: null }, ['第 1 条规则的 when 格式不正确']],
+    [{ ...sound, when: { floors: 'x' } }, ['第 1 条规则的 when.floors 格式不正确']],
+    [{ ...sound, when: { floors: ['x', 1] } }, ['第 1 条规则的 when.floors 格式不正确']],
+    [{ ...sound, when: { lit: 'no', from: '1' } }, ['第 1 条规则的 when.lit 格式不正确', '第 1 条规则的 when.from 格式不正确']],
+    [{ ...sound, when: { flors: [] } }, ['第 1 条规则含有无法识别的字段 when.flors']],
+    [{ ...sound, weights: [1] }, ['第 1 条规则的 weights 格式不正确']],
+    [JSON.parse('{"id":"r1","name":"全部","when":{},"__proto__":{}}'), ['第 1 条规则含有无法识别的字段 __proto__']],
+  ])('%j is told what is wrong and asked nothing else', (given, faults) => expect(told(given)).toEqual(faults));
 });
 
 describe('weights', () => {

@@ -1,5 +1,6 @@
 import type { Weights } from './candidate-facts';
 import type { Membership } from './eligibility.policy';
+import { type Fields, faultsOfShape } from './rule-shape.policy';
 import { type DailyWindow, minutesOf } from './time-of-day.policy';
 import type { ChoiceRule } from './tried-rule';
 import type { ChoiceWords } from './vocabulary';
@@ -9,26 +10,36 @@ const MOST_NAME = 40;
 const MOST_WEIGHT = 1000;
 const RULE_ID = /^[\w-]{1,40}$/;
 
-/** What is wrong with a draft, in Chinese, rule by rule; empty when it may be published. `faultsOf` adds what one kind of rule asks. */
-export function faultsOfList<Rule extends ChoiceRule>(rules: readonly Rule[], faultsOf: (rule: Rule) => string[]): string[] {
+/**
+ * What is wrong with a draft, in Chinese, rule by rule; empty when it may be published. `fields` says what such a rule is made of,
+ * `faultsOf` what else one kind of rule asks; it only sees rules of the right shape.
+ */
+export function faultsOfList<Rule extends ChoiceRule>(
+  rules: readonly Rule[],
+  fields: Fields,
+  faultsOf: (rule: Rule) => string[],
+): string[] {
   const faults: string[] = [];
   if (rules.length === 0) faults.push('请至少保留一条规则');
   if (rules.length > MOST_RULES) faults.push(`规则最多 ${MOST_RULES} 条，请合并后再发布`);
   const seen = new Set<string>();
   rules.forEach((rule, i) => {
-    const label = rule.name?.trim() ? `「${rule.name.trim()}」` : `第 ${i + 1} 条规则`;
-    if (seen.has(rule.id)) faults.push(`${label}的编号与其他规则重复`);
-    seen.add(rule.id);
-    faults.push(...[...faultsOfNames(rule), ...faultsOf(rule)].map((fault) => `${label}${fault}`));
+    const shape = faultsOfShape(rule, { id: 'text', name: 'text', ...fields });
+    const name = shape.length === 0 ? rule.name.trim() : '';
+    const label = name ? `「${name}」` : `第 ${i + 1} 条规则`;
+    const found = shape.length > 0 ? shape : [...faultsOfNames(rule, seen), ...faultsOf(rule)];
+    faults.push(...found.map((fault) => `${label}${fault}`));
   });
   return faults;
 }
 
-function faultsOfNames(rule: ChoiceRule): string[] {
+function faultsOfNames({ id, name }: ChoiceRule, seen: Set<string>): string[] {
   const faults: string[] = [];
-  if (!rule.name?.trim()) faults.push('没有填写名称');
-  else if (rule.name.length > MOST_NAME) faults.push(`的名称请控制在 ${MOST_NAME} 个字以内`);
-  if (!RULE_ID.test(rule.id ?? '')) faults.push('的编号请使用字母、数字、下划线或短横线');
+  if (seen.has(id)) faults.push('的编号与其他规则重复');
+  seen.add(id);
+  if (!name.trim()) faults.push('没有填写名称');
+  else if (name.length > MOST_NAME) faults.push(`的名称请控制在 ${MOST_NAME} 个字以内`);
+  if (!RULE_ID.test(id)) faults.push('的编号请使用字母、数字、下划线或短横线');
   return faults;
 }
 

@@ -68,3 +68,9 @@ describe('a draft of rules', () => {
     [[rule({ when: { areaMin: 90, areaMax: 90 } })], '「全部线索」的面积下限需要小于上限'],
   ])('%#: is told what is wrong', (rules, fault) => expect(faultsOfRules(rules)).toEqual([fault]));
 });
+
+it('a rule that could not be routed by is refused, not kept until a lead meets it', () => {
+  const { when: _gone, ...without } = rule();
+  expect(faultsOfRules([without as never])).toEqual(['第 1 条规则缺少 when']);
+  expect(faultsOfRules([rule({ when: { areaMin: '90' as never } })])).toEqual(['第 1 条规则的 when.areaMin 格式不正确']);
+});

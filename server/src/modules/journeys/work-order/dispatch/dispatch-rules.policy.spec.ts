@@ -27,3 +27,10 @@ it.each([
   [[rule({ mode: 'rotate', weights: { a: 0 }, group: { staffIds: ['a'] } })], '「全部工单」的权重全部为 0，不会派给任何人'],
   [[rule({ when: { timeFrom: '9:00' } })], '「全部工单」的时段请按 09:00 这样填写'],
 ])('%#: a draft is told what is wrong', (rules, fault) => expect(faultsOfDispatchRules(rules)).toEqual([fault]));
+
+it.each([
+  [{ ...rule(), group: undefined }, '第 1 条规则缺少 group'],
+  [{ ...rule(), when: { urgent: 'yes' } }, '第 1 条规则的 when.urgent 格式不正确'],
+  [{ ...rule(), group: { staffIds: 'a' } }, '第 1 条规则的 group.staffIds 格式不正确'],
+  [{ ...rule(), strategy: 'rotate' }, '第 1 条规则含有无法识别的字段 strategy'],
+])('%#: what could not be decided by is refused', (broken, fault) => expect(faultsOfDispatchRules([broken as never])).toEqual([fault]));

@@ -1,11 +1,25 @@
 import { DISPATCH_MODES, type DispatchRule, WORK_ORDER_KINDS } from '@guihu/shared';
-import { faultsOfList, faultsOfWeights, faultsOfWindow } from '../../../registers/choice';
+import { type Fields, faultsOfList, faultsOfWeights, faultsOfWindow } from '../../../registers/choice';
 import { WORDS } from './dispatch-words.policy';
 
-/** What is wrong with a draft, in Chinese, rule by rule; empty when it may be published. */
-export const faultsOfDispatchRules = (rules: readonly DispatchRule[]): string[] => faultsOfList(rules, faultsOfRule);
+const FIELDS: Fields = {
+  when: {
+    'buildingIds?': 'texts',
+    'categoryIds?': 'texts',
+    'kinds?': 'texts',
+    'urgent?': 'flag',
+    'timeFrom?': 'text',
+    'timeTo?': 'text',
+  },
+  group: { 'skills?': 'texts', 'teamIds?': 'texts', 'staffIds?': 'texts' },
+  mode: 'text',
+  'weights?': 'weights',
+};
 
-function faultsOfRule({ mode, group = {}, when = {}, weights }: DispatchRule): string[] {
+/** What is wrong with a draft, in Chinese, rule by rule; empty when it may be published. */
+export const faultsOfDispatchRules = (rules: readonly DispatchRule[]): string[] => faultsOfList(rules, FIELDS, faultsOfRule);
+
+function faultsOfRule({ mode, group, when, weights }: DispatchRule): string[] {
   const faults: string[] = [];
   const named = group.staffIds ?? [];
   if (!Object.hasOwn(DISPATCH_MODES, mode)) faults.push('的派单方式无法识别');
