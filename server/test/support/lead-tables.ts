@@ -42,21 +42,29 @@ export interface Upload {
   /** Further fields of the form. */
   fields?: Record<string, string>;
   headers?: Record<string, string>;
+  /** Where it is sent. */
+  to?: string;
 }
 
 export async function upload(
   world: TestApp,
   person: Person,
-  { content, name = '名单.csv', fields = {}, headers }: Upload,
+  { content, name = '名单.csv', fields = {}, headers, to }: Upload,
 ): Promise<Answer> {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
   form.set('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
-  return send(world, person, form, headers);
+  return send(world, person, form, headers, to);
 }
 
-export async function send(world: TestApp, person: Person, body: FormData | string, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`${world.url}/api/staff/lead-imports`, {
+export async function send(
+  world: TestApp,
+  person: Person,
+  body: FormData | string,
+  headers: Record<string, string> = {},
+  to = '/api/staff/lead-imports',
+): Promise<Answer> {
+  const response = await fetch(`${world.url}${to}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${person.token}`, ...headers },
     body,
