@@ -12,6 +12,7 @@ import { DispatchLoads } from './dispatch/dispatch-loads';
 import { DispatchOrderJob } from './dispatch/dispatch-order.job';
 import { DispatchRules } from './dispatch/dispatch-rules';
 import { DispatchRulesController } from './dispatch/dispatch-rules.controller';
+import { DispatchSimulationService } from './dispatch/dispatch-simulation.service';
 import { OrderPlacements } from './dispatch/order-placement';
 import { WorkOrderDispatchService } from './dispatch/work-order-dispatch.service';
 import { WorkOrderIntakeService } from './intake/work-order-intake.service';
@@ -40,6 +41,7 @@ import { WorkOrderReadingModule } from './work-order-reading.module';
     OrderPlacements,
     WorkOrderDispatchService,
     DispatchOrderJob,
+    DispatchSimulationService,
     WorkOrderIntakeService,
     WorkOrderServingService,
     HandOverService,

@@ -1,15 +1,17 @@
-import type { DispatchRuleSet, Page } from '@guihu/shared';
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import type { DispatchRuleSet, DispatchSimulationView, Page } from '@guihu/shared';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
 import { WorkOrderAccess } from '../work-order-access';
 import { DispatchRules } from './dispatch-rules';
-import { ProjectQueryDto, PublishDispatchRulesDto } from './dispatch-rules.dto';
+import { DispatchSimulationDto, ProjectQueryDto, PublishDispatchRulesDto } from './dispatch-rules.dto';
+import { DispatchSimulationService } from './dispatch-simulation.service';
 
 @Controller('api/staff/dispatch-rules')
 export class DispatchRulesController {
   constructor(
     private readonly rules: DispatchRules,
+    private readonly simulations: DispatchSimulationService,
     private readonly access: WorkOrderAccess,
   ) {}
 
@@ -27,5 +29,14 @@ export class DispatchRulesController {
   publish(@CurrentStaff() actor: StaffActor, @Body() body: PublishDispatchRulesDto): Promise<DispatchRuleSet> {
     this.access.requireProject(actor, body.projectId);
     return this.rules.publish(body.projectId, body.basedOn, body.rules, body.settings, actor.staffId);
+  }
+
+  /** A question, not a change: nothing is created. */
+  @Post('simulation')
+  @HttpCode(200)
+  @Permission('dispatch-rule.read')
+  simulate(@CurrentStaff() actor: StaffActor, @Body() body: DispatchSimulationDto): Promise<DispatchSimulationView> {
+    this.access.requireProject(actor, body.projectId);
+    return this.simulations.simulate(body);
   }
 }
