@@ -55,6 +55,8 @@ const USUAL: { [T in WorkOrderEventType]: [WorkOrderActor, WorkOrderEventData[T]
   repaired: [SYSTEM, { reason: '没有等待中的任务' }],
 };
 
+export const EVERY_TYPE = Object.keys(USUAL) as WorkOrderEventType[];
+
 type Loose<T> = T extends WorkOrderEventType ? [type: T, minute: number, data?: Partial<WorkOrderEventData[T]>] : never;
 export type Entry = Loose<WorkOrderEventType>;
 

@@ -1,12 +1,4 @@
-import {
-  CLOCKS,
-  REVISIT_REASONS,
-  SEVERITY_LABELS,
-  sayTime,
-  type TimelineEntry,
-  WORK_ORDER_KIND_LABELS,
-  type WorkOrderKind,
-} from '@guihu/shared';
+import { CLOCKS, REVISIT_REASONS, SEVERITY_LABELS, type TimelineEntry, WORK_ORDER_KIND_LABELS, type WorkOrderKind } from '@guihu/shared';
 import { beside } from './clock/clock.text';
 import { honour, type NameOf, pauseWords } from './progress.policy';
 import type { WorkOrderEvent, WorkOrderEventData, WorkOrderEventType, WorkOrderLog } from './work-order-log';
@@ -80,7 +72,7 @@ const TO_OWNER: Sentences = {
 
 const TO_STAFF: Sentences = {
   reported: ({ kind, urgent, preferredAt }, event) => {
-    const wish = preferredAt === null ? '' : `，希望 ${sayTime(preferredAt, event.at)} 上门`;
+    const wish = preferredAt === null ? '' : `，希望${beside(preferredAt, event.at)} 上门`;
     return `提交${urgent ? '紧急' : ''}${WORK_ORDER_KIND_LABELS[kind]}${wish}`;
   },
   dispatched: ({ staffId, claimants, reason }, _event, { nameOf }) => {

@@ -1,0 +1,29 @@
+import { LEAD_STATUSES, LEAD_TRANSITIONS } from './lead';
+import { faultsOf, type TransitionTable } from './machine';
+import { SOP_TASK_STATUSES, SOP_TASK_TRANSITIONS } from './sop-task';
+import { REVISIT_TRANSITIONS, WORK_ORDER_STATUSES, WORK_ORDER_TRANSITIONS } from './work-order';
+
+describe('a state table', () => {
+  it.each([
+    ['lead', faultsOf(LEAD_TRANSITIONS, LEAD_STATUSES)],
+    ['work order', faultsOf(WORK_ORDER_TRANSITIONS, WORK_ORDER_STATUSES)],
+    ['sop task', faultsOf(SOP_TASK_TRANSITIONS, SOP_TASK_STATUSES)],
+    ['revisit', faultsOf(REVISIT_TRANSITIONS, ['open', 'done'])],
+  ])('of a %s is sound: every state is reached and left', (_name, faults) => {
+    expect(faults).toEqual([]);
+  });
+
+  it('says what is wrong with it', () => {
+    const table: TransitionTable<'a' | 'b' | 'c', 'go' | 'stay'> = {
+      initial: 'a',
+      final: ['a'],
+      verbs: { go: { from: ['a'], to: 'b' }, stay: { from: ['c'], to: 'c' } },
+    };
+    expect(faultsOf(table, ['a', 'b', 'c'])).toEqual([
+      'a is final but leads on',
+      'b is a dead end',
+      'c cannot be reached',
+      'c is a dead end',
+    ]);
+  });
+});
