@@ -1,4 +1,16 @@
-export { goOnSending, reports, uploads, useUploads, useWaitingReports, type WaitingReport } from './outgoing';
+export {
+  type FieldWrite,
+  fieldWork,
+  goOnSending,
+  type ReportForm,
+  reports,
+  uploads,
+  useFieldWork,
+  useUploads,
+  useWaitingReports,
+  type WaitingFieldWrite,
+  type WaitingReport,
+} from './outgoing';
 export { server, session } from './server';
 export { may, type SessionState } from './session.store';
 export { setLargeType, useLargeType } from './type-size';

@@ -4,8 +4,10 @@ import { createHomesApi } from '@/api/homes.api';
 import { createLeadsApi } from '@/api/leads.api';
 import { createMessagesApi } from '@/api/messages.api';
 import { createProjectsApi } from '@/api/projects.api';
+import { createServiceDeskApi } from '@/api/service-desk.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
+import { createStaffOrdersApi } from '@/api/staff-orders.api';
 import { createTasksApi } from '@/api/tasks.api';
 import { createUploadsApi } from '@/api/uploads.api';
 import { createWorkOrdersApi } from '@/api/work-orders.api';
@@ -48,4 +50,6 @@ export const server = {
   homes: createHomesApi(request),
   workOrders: createWorkOrdersApi(request),
   uploads: createUploadsApi(upload),
+  staffOrders: createStaffOrdersApi(request),
+  serviceDesk: createServiceDeskApi(request),
 };
