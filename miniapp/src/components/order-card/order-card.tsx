@@ -1,8 +1,9 @@
-import { type MyWorkOrder, sayTime, type WorkOrderStatus } from '@guihu/shared';
+import { type MyWorkOrder, sayTime } from '@guihu/shared';
 import { Image, View } from '@tarojs/components';
 import { Card } from '../card/card';
 import { CategoryPicture } from '../category-picture/category-picture';
-import { StatusTag, type Tone } from '../status-tag/status-tag';
+import { StatusTag } from '../status-tag/status-tag';
+import { ORDER_TONES } from './order-tones';
 import './order-card.scss';
 
 interface Props {
@@ -13,18 +14,6 @@ interface Props {
   now: number;
   onOpen: () => void;
 }
-
-/** How a state looks; the word itself comes from the server. */
-export const ORDER_TONES: Readonly<Record<WorkOrderStatus, Tone>> = {
-  received: 'accent',
-  dispatched: 'accent',
-  accepted: 'accent',
-  working: 'accent',
-  paused: 'soon',
-  resolved: 'soon',
-  closed: 'done',
-  cancelled: 'calm',
-};
 
 /** Something that was reported: what, where it stands, what comes next. */
 export function OrderCard({ order, thumb, now, onOpen }: Props) {
