@@ -6,7 +6,7 @@ import { WechatModule } from './integrations/wechat/wechat.module';
 import { NotificationModule } from './modules/echoes/notification';
 import { SopModule } from './modules/echoes/sop';
 import { LeadModule } from './modules/journeys/lead';
-import { WorkOrderModule } from './modules/journeys/work-order';
+import { WorkOrderModule, WorkOrderViewsModule } from './modules/journeys/work-order';
 import { CalendarModule } from './modules/registers/calendar';
 import { CustomerModule } from './modules/registers/customer';
 import { HomeModule } from './modules/registers/home';
@@ -62,6 +62,7 @@ export class AppModule {
         HomeModule,
         LeadModule,
         WorkOrderModule,
+        WorkOrderViewsModule,
         SopModule,
         NotificationModule,
         HealthModule,

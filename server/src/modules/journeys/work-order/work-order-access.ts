@@ -11,6 +11,11 @@ export interface Condition {
   values: unknown[];
 }
 
+/** A condition that may be taken apart, so that an index gives each piece in order. */
+export interface Way extends Condition {
+  pieces?: Condition[];
+}
+
 /** Which work orders a colleague may see; every statement that reads orders for somebody takes its condition from here. */
 @Injectable()
 export class WorkOrderAccess {
@@ -28,7 +33,7 @@ export class WorkOrderAccess {
    * The same as alternatives, each of which an index answers: a list asks them one by one and puts the answers together.
    * A leader sees what the people of the led service teams have, may claim, or nobody has in the team's project.
    */
-  async ways({ scope }: StaffActor): Promise<Condition[]> {
+  async ways({ scope }: StaffActor): Promise<Way[]> {
     switch (scope.kind) {
       case 'group':
         return [{ sql: '1 = 1', values: [] }];
@@ -93,7 +98,7 @@ export class WorkOrderAccess {
 }
 
 /** What these people have, answer for, or may claim at this moment. */
-function heldBy(staffIds: readonly string[]): Condition[] {
+function heldBy(staffIds: readonly string[]): Way[] {
   return [
     among('o.assignee_id', staffIds),
     among('o.responsible_id', staffIds),
@@ -110,6 +115,8 @@ export const anyOf = (ways: readonly Condition[]): Condition => ({
   values: ways.flatMap((way) => way.values),
 });
 
-export function among(column: string, ids: readonly string[]): Condition {
-  return ids.length > 0 ? { sql: `${column} IN ${marks(ids.length)}`, values: [...ids] } : { sql: '1 = 0', values: [] };
+export function among(column: string, ids: readonly string[]): Way {
+  if (ids.length === 0) return { sql: '1 = 0', values: [] };
+  const pieces = ids.map((id) => ({ sql: `${column} = ?`, values: [id] }));
+  return { sql: `${column} IN ${marks(ids.length)}`, values: [...ids], pieces };
 }

@@ -42,6 +42,19 @@ export class HomeRegister {
     return row ? { residentId: row.id, unitId, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) } : null;
   }
 
+  /** Every home in which this customer may do that now. */
+  async homesWhere(customerId: string | null, right: HomeRight): Promise<Membership[]> {
+    if (customerId === null) return [];
+    const rows = await this.database.rows<{ id: string; unit_id: string; project_id: string; role: HomeRole; may: string }>(
+      `SELECT id, unit_id, project_id, role, may FROM residents
+       WHERE customer_id = ? AND ${ACTIVE} ORDER BY id`,
+      [customerId, this.clock.now()],
+    );
+    return rows
+      .map((row) => ({ residentId: row.id, unitId: row.unit_id, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) }))
+      .filter((membership) => mayAtHome(membership, right));
+  }
+
   /**
    * The membership of a customer who may do that in that home.
    * @throws CodedError `home.not-yours`, the same for a home of others, one that does not exist and a right not held

@@ -52,6 +52,35 @@ export class UnitQueries {
     return (await this.database.rows<PlaceRow>(`${PLACES} WHERE u.project_id = ?`, [projectId])).map(placeOf);
   }
 
+  /** Buildings of a project without their units, in the order in which they were entered. */
+  async buildingsOf(projectId: string): Promise<{ id: string; name: string; floors: number }[]> {
+    const buildings = await this.database.manager.find(Building, { where: { projectId }, order: { id: 'ASC' } });
+    return buildings.map(({ id, name, floors }) => ({ id, name, floors }));
+  }
+
+  /** Units whose label begins so, with or without building and project before it (`1203`, `3号楼 12`, `云溪府3号楼`); at most `most`. */
+  async beginningWith(text: string, most: number): Promise<string[]> {
+    const wanted = text.replace(/\s+/g, '');
+    if (wanted === '') return [];
+    const buildings = await this.database.rows<{ id: string; name: string; project_name: string }>(
+      'SELECT b.id, b.name, p.name AS project_name FROM buildings b JOIN projects p ON p.id = b.project_id',
+    );
+    const heads = buildings.flatMap(({ id, name, project_name }) => {
+      const bare = name.replace(/\s+/g, '');
+      return [bare, `${project_name.replace(/\s+/g, '')}${bare}`].map((head) => ({ id, head }));
+    });
+    const within = heads.flatMap(({ id, head }) => {
+      if (wanted.startsWith(head)) return [{ id, label: wanted.slice(head.length) }];
+      return head.startsWith(wanted) ? [{ id, label: '' }] : [];
+    });
+    const like = (label: string) => `${label.replace(/[%_\\]/g, '')}%`;
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM units WHERE label LIKE ?${' OR (building_id = ? AND label LIKE ?)'.repeat(within.length)} ORDER BY id LIMIT ?`,
+      [like(wanted), ...within.flatMap(({ id, label }) => [id, like(label)]), most],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /**
    * Buildings with their units, from the ground up, for people to choose their own.
    * @throws CodedError `project.not-found`, also for one that is no longer on show.

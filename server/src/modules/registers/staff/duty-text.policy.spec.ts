@@ -1,5 +1,5 @@
 import { makeShift, overlay, type Schedule, statutoryCalendar } from '../../../platform/working-time';
-import { sayToday } from './duty-text.policy';
+import { sayPresence, sayToday } from './duty-text.policy';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 
@@ -46,5 +46,22 @@ describe('what of today is worked', () => {
   it('shows the part of a night shift that lies in today', () => {
     const night = schedule({ shift: makeShift('夜班', everyDay([{ from: '20:00', to: '08:00' }])) });
     expect(sayToday(night, at('2026-11-23T10:00'))).toBe('今天 00:00–08:00、20:00–24:00');
+  });
+});
+
+describe('whether a colleague is there', () => {
+  const now = Date.parse('2026-11-23T10:00:00+08:00');
+  const hour = 3_600_000;
+
+  it.each([
+    [{ inShift: true, clockStartsAt: now, endsAt: null, onLeave: false }, '当班'],
+    [{ inShift: true, clockStartsAt: now, endsAt: now + 10 * hour, onLeave: false }, '20:00 交班'],
+    [{ inShift: true, clockStartsAt: now, endsAt: now + 22 * hour, onLeave: false }, '明天 08:00 交班'],
+    [{ inShift: false, clockStartsAt: now + 22 * hour, endsAt: null, onLeave: false }, '明天 08:00 接班'],
+    [{ inShift: false, clockStartsAt: now + 22 * hour, endsAt: null, onLeave: true }, '请假，明天 08:00 接班'],
+    [{ inShift: false, clockStartsAt: null, endsAt: null, onLeave: true }, '请假'],
+    [{ inShift: false, clockStartsAt: null, endsAt: null, onLeave: false }, '未排班'],
+  ])('%j is said as %s', (presence, words) => {
+    expect(sayPresence(presence, now)).toBe(words);
   });
 });

@@ -1,5 +1,6 @@
-import { beijingClock, beijingDate, startOfBeijingDate } from '@guihu/shared';
+import { beijingClock, beijingDate, sayTime, startOfBeijingDate } from '@guihu/shared';
 import { type Schedule, workingIntervals } from '../../../platform/working-time';
+import type { Presence } from './rota.policy';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -17,3 +18,13 @@ export function sayToday(schedule: Schedule | null, now: number): string {
 }
 
 const endClock = (instant: number, midnight: number): string => (instant === midnight + DAY_MS ? '24:00' : beijingClock(instant));
+
+/** 当班 · 20:00 交班 · 请假，明天 08:00 接班 · 未排班: how a wall board says whether a colleague is there. */
+export function sayPresence({ inShift, clockStartsAt, endsAt, onLeave }: Presence, now: number): string {
+  if (inShift) return endsAt === null ? '当班' : `${said(endsAt, now)} 交班`;
+  const next = clockStartsAt === null ? '' : `${said(clockStartsAt, now)} 接班`;
+  if (onLeave) return next ? `请假，${next}` : '请假';
+  return next || '未排班';
+}
+
+const said = (instant: number, now: number): string => sayTime(instant, now).replace('今天 ', '');

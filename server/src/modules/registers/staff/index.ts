@@ -1,5 +1,6 @@
 export { ColleagueQueries } from './colleague.queries';
 export { ColleagueLoads } from './colleague-loads';
+export { sayPresence } from './duty-text.policy';
 export { type Planned, type Presence, presenceOf } from './rota.policy';
 export { RotaQueries } from './rota.queries';
 export { StaffModule } from './staff.module';
