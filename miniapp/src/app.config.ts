@@ -15,6 +15,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'subpackages/home',
+      pages: ['pages/homes/index', 'pages/invitation/index', 'pages/report/index', 'pages/orders/index', 'pages/order/index'],
+    },
+    {
       root: 'subpackages/sales',
       pages: [
         'pages/leads/index',
@@ -27,7 +31,7 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['subpackages/customer'] },
+    'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/home'] },
     'pages/todo/index': { network: 'all', packages: ['subpackages/sales'] },
   },
   lazyCodeLoading: 'requiredComponents',

@@ -1,12 +1,15 @@
 import { createAccountApi } from './account.api';
 import type { ApiCall } from './api-request';
 import { createConsentsApi } from './consents.api';
+import { createHomesApi } from './homes.api';
 import { createLeadsApi } from './leads.api';
 import { createMessagesApi } from './messages.api';
 import { createProjectsApi } from './projects.api';
 import { createStaffApi } from './staff.api';
 import { createStaffLeadsApi } from './staff-leads.api';
 import { createTasksApi } from './tasks.api';
+import { createUploadsApi } from './uploads.api';
+import { createWorkOrdersApi } from './work-orders.api';
 
 const calls: ApiCall[] = [];
 const request = async <T>(call: ApiCall): Promise<T> => {
@@ -57,4 +60,35 @@ it('reads, withdraws and turns by the routes of the contract', async () => {
   expect(last()?.path).toBe('/api/me/messages/m/read');
   await createStaffApi(request).setDuty(false);
   expect(last()).toEqual({ method: 'PUT', path: '/api/staff/duty', body: { onDuty: false } });
+});
+
+it('makes each verb on a home or a report a resource under it', async () => {
+  const homes = createHomesApi(request);
+  await homes.invite('u/1', { role: 'family' });
+  await homes.removePerson('u1', 'r1');
+  await homes.revokeInvitation('i1');
+  const orders = createWorkOrdersApi(request);
+  await orders.urge('o1');
+  await orders.cancel('o1', { reason: '已经好了' });
+  await orders.reopen('o1', { reason: '又坏了' });
+  await orders.rate('o1', { stars: 5 });
+  expect(calls.slice(-7).map((call) => `${call.method} ${call.path}`)).toEqual([
+    'POST /api/me/homes/u%2F1/invitations',
+    'POST /api/me/homes/u1/people/r1/removal',
+    'POST /api/me/homes/invitations/i1/revocation',
+    'POST /api/work-orders/o1/urge',
+    'POST /api/work-orders/o1/cancellation',
+    'POST /api/work-orders/o1/reopening',
+    'POST /api/work-orders/o1/rating',
+  ]);
+});
+
+it('sends a file as it lies on the phone, under its key', async () => {
+  const sent: unknown[] = [];
+  const api = createUploadsApi(async (call) => {
+    sent.push(call);
+    return { id: 'u' } as never;
+  });
+  await api.send({ content: 'usr/1.jpg', fileName: 'photo.jpg', idempotencyKey: 'k' });
+  expect(sent).toEqual([{ path: '/api/uploads', content: 'usr/1.jpg', fileName: 'photo.jpg', idempotencyKey: 'k' }]);
 });

@@ -96,11 +96,12 @@ it('tries again by itself, more and more seldom, however often it is asked to go
   expect(outbox.list()).toEqual([]);
 });
 
-it('hands back what the server refuses while the person is there', async () => {
+it('says why the server refuses while the person is there, who takes it back', async () => {
   const refusal = problem(422, 'work-order.preferred-time-past', '希望上门的时间需要晚于现在，且在 30 天以内');
   const { openApp, released } = world(refusal);
   const outbox = openApp();
-  expect(await outbox.post(parcel)).toEqual({ outcome: 'refused', failure: refusal });
+  expect(await outbox.post(parcel)).toEqual({ outcome: 'refused', failure: refusal, id: 'id-1' });
+  expect(outbox.takeBack('id-1')).toMatchObject(parcel);
   expect([outbox.list(), released]).toEqual([[], []]);
 });
 

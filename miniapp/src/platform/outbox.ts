@@ -24,8 +24,8 @@ export type Delivery<A> =
   | { outcome: 'answered'; answer: A }
   /** It stays and goes by itself. */
   | { outcome: 'queued'; sentence: string }
-  /** It was handed back. */
-  | { outcome: 'refused'; failure: unknown };
+  /** It stays until it is taken back and mended. */
+  | { outcome: 'refused'; failure: unknown; id: string };
 
 export interface OutboxParts<B, F, A> {
   recall: () => OutboxItem<B, F>[] | null;
@@ -112,7 +112,7 @@ export function createOutbox<B extends object, F, A>({ recall, keep, uploads, se
       return { outcome: 'queued', sentence: '照片需要重新上传，正在自动上传' };
     }
     change(id, { refusal: failure instanceof ApiProblem && failure.fields[0] ? failure.fields[0].message : sentenceOf(failure) });
-    return { outcome: 'refused', failure };
+    return { outcome: 'refused', failure, id };
   };
 
   /** Tries again after growing pauses, as long as the app is open and it is still there. */
@@ -141,12 +141,11 @@ export function createOutbox<B extends object, F, A>({ recall, keep, uploads, se
       return () => void listeners.delete(listener);
     },
 
-    /** Takes it over and tries to send it at once. A refusal hands it back; whatever else happens, it is sent sooner or later. */
+    /** Takes it over, before anything is waited for, and tries to send it at once. Unless it is refused it is sent sooner or later. */
     async post(parcel: Parcel<B, F>): Promise<Delivery<A>> {
       const id = uuid();
       become([...all(), { ...parcel, id, queuedAt: now(), sent: null, refusal: null }]);
       const delivery = await deliver(id);
-      if (delivery.outcome === 'refused') takeBack(id);
       if (delivery.outcome === 'queued') void persist(id);
       return delivery;
     },

@@ -14,6 +14,13 @@ export interface RouteParams {
   policy: Record<never, never>;
   messages: Record<never, never>;
   consents: Record<never, never>;
+  homes: Record<never, never>;
+  /** `code` is told once, to whoever made the invitation. */
+  homeInvitation: { code: string };
+  report: { kind?: 'repair' | 'complaint' | 'suggestion'; unitId?: string };
+  myOrders: { status?: 'open' | 'done' };
+  /** `no` is the number, known before the page has asked for the rest. */
+  myOrder: { id: string; no?: string };
   /** `owner` is a colleague's id, `ownerName` only a word for the page's title. */
   leads: { projectId?: string; status?: string; id?: string; owner?: string; ownerName?: string };
   lead: { id: string };
@@ -25,6 +32,7 @@ export interface RouteParams {
 export type RouteName = keyof RouteParams;
 
 const CUSTOMER = '/subpackages/customer/pages';
+const HOME = '/subpackages/home/pages';
 const SALES = '/subpackages/sales/pages';
 
 export const PATHS: Readonly<Record<RouteName, string>> = {
@@ -41,6 +49,12 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   policy: `${CUSTOMER}/policy/index`,
   messages: `${CUSTOMER}/messages/index`,
   consents: `${CUSTOMER}/consents/index`,
+  homes: `${HOME}/homes/index`,
+  homeInvitation: `${HOME}/invitation/index`,
+  report: `${HOME}/report/index`,
+  myOrders: `${HOME}/orders/index`,
+  /** `id` is the work order's. */
+  myOrder: `${HOME}/order/index`,
   leads: `${SALES}/leads/index`,
   /** `id` is the lead's. */
   lead: `${SALES}/lead/index`,

@@ -20,6 +20,11 @@ export interface Draft<T> {
   clear: () => void;
 }
 
+/** Puts a form back to where it was, for whoever opens its page next. */
+export function putDraft<T extends object>(name: string, value: T): void {
+  keep(`draft:${name}`, { value, sent: null } satisfies Kept<T>);
+}
+
 /** A form's progress, kept on the device under a name. */
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   const kept = useRef<Kept<T>>(undefined as never);

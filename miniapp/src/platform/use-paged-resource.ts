@@ -1,7 +1,7 @@
 import type { Page } from '@guihu/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Failure, failureOf } from './failure';
-import { type Resource, useResource } from './use-resource';
+import { type Resource, type ResourceOptions, useResource } from './use-resource';
 
 export interface PagedResource<T> extends Resource<T[]> {
   /** Fetches the next page unless it is on its way or there is none. */
@@ -13,8 +13,12 @@ export interface PagedResource<T> extends Resource<T[]> {
 }
 
 /** An endless list by cursor. A refresh starts from the first page again. */
-export function usePagedResource<T>(key: string | null, fetchPage: (cursor: string | null) => Promise<Page<T>>): PagedResource<T> {
-  const first = useResource(key, () => fetchPage(null));
+export function usePagedResource<T>(
+  key: string | null,
+  fetchPage: (cursor: string | null) => Promise<Page<T>>,
+  options: ResourceOptions = {},
+): PagedResource<T> {
+  const first = useResource(key, () => fetchPage(null), options);
   const [rest, setRest] = useState<{ items: T[]; nextCursor: string | null } | null>(null);
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreFailure, setMoreFailure] = useState<Failure | null>(null);

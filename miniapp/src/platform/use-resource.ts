@@ -22,7 +22,7 @@ export interface Resource<T> {
   put: (data: T) => void;
 }
 
-interface Options {
+export interface ResourceOptions {
   /** Kept on the device, so that the page opens without a network. Not for other people's personal data. */
   kept?: boolean;
 }
@@ -39,7 +39,7 @@ export function forgetResources(): void {
  * Something read from the server under a key. Fetched when the key appears and again each time the page comes to the front;
  * a failed refresh keeps what was known and says since when. A null key fetches nothing.
  */
-export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { kept = false }: Options = {}): Resource<T> {
+export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { kept = false }: ResourceOptions = {}): Resource<T> {
   const [known, setKnown] = useState<Known<T> | null>(() => lookUp<T>(key, kept));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [refreshing, setRefreshing] = useState(false);

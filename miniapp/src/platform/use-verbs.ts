@@ -11,21 +11,21 @@ export interface Verbs {
   /** Why the last verb could not be done, when what the page shows had changed. */
   refusal: string | null;
   /** Resolves with whether it was done. What went wrong has been said by then, and a page that was wrong is read again. */
-  run: (verb: () => Promise<unknown>, done: string) => Promise<boolean>;
+  run: <A>(verb: () => Promise<A>, done: string | ((answer: A) => string)) => Promise<boolean>;
 }
 
 export function useVerbs(reload: () => Promise<unknown>): Verbs {
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const run = async (verb: () => Promise<unknown>, done: string): Promise<boolean> => {
+  const run = async <A>(verb: () => Promise<A>, done: string | ((answer: A) => string)): Promise<boolean> => {
     if (running.current) return false;
     running.current = true;
     setBusy(true);
     try {
-      await verb();
+      const answer = await verb();
       setRefusal(null);
-      say(done);
+      say(typeof done === 'string' ? done : done(answer));
       await reload();
       return true;
     } catch (failure) {

@@ -8,6 +8,7 @@ import { addressOf, type RouteParams } from '@/platform/routes';
 import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { MyHome } from './_components/my-home';
 import { ProjectCard } from './_components/project-card';
 import './index.scss';
 
@@ -23,10 +24,13 @@ export default function HomePage() {
       skeleton={<Skeleton cards={2} lines={4} picture={152} />}
       empty={{ when: ({ items }) => items.length === 0, title: '楼盘正在筹备', text: '上线后会第一时间在这里展示' }}
       head={
-        <View className="home__head">
-          <View className="t-title">您想看哪个楼盘？</View>
-          <View className="t-note ink-2">留下联系方式，置业顾问会在约定时间内与您联系</View>
-        </View>
+        <>
+          <MyHome />
+          <View className="home__head">
+            <View className="t-title">您想看哪个楼盘？</View>
+            <View className="t-note ink-2">留下联系方式，置业顾问会在约定时间内与您联系</View>
+          </View>
+        </>
       }
     >
       {({ items }) => (

@@ -1,0 +1,17 @@
+import { HOME_RIGHTS, type HomeRight, type HomeRole } from '@guihu/shared';
+
+/** `报修、查看进度、评价` */
+export const sayRights = (rights: readonly HomeRight[]): string =>
+  rights.length === 0 ? '暂无权限' : rights.map((right) => HOME_RIGHTS[right]).join('、');
+
+/** `2027年6月30日` */
+export function sayDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** What a role means to somebody who has to choose one. */
+export const ROLE_NOTES: Readonly<Record<Exclude<HomeRole, 'owner'>, string>> = {
+  family: '配偶、父母、子女，长期同住',
+  tenant: '租住这套房屋，到期后自动失效',
+};

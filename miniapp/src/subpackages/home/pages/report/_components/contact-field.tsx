@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { Field } from '@/components/field/field';
+import { TextField } from '@/components/field/text-field';
+import { Icon } from '@/components/icon/icon';
+import './contact-field.scss';
+
+interface Props {
+  boundPhone: string | null;
+  otherPhone: boolean;
+  phone: string;
+  error?: string;
+  onChange: (part: { otherPhone?: boolean; phone?: string }) => void;
+}
+
+/** Whom to ring: the number that is known, or another one. */
+export function ContactField({ boundPhone, otherPhone, phone, error, onChange }: Props) {
+  if (boundPhone && !otherPhone)
+    return (
+      <Field label="联系电话" error={error}>
+        <View className="contact-field">
+          <Icon name="phone" className="ink-accent" />
+          <View className="contact-field__number t-section tabular">{boundPhone}</View>
+          <Button kind="quiet" text="换个号码" onTap={() => onChange({ otherPhone: true })} />
+        </View>
+      </Field>
+    );
+  return (
+    <TextField
+      label="联系电话"
+      name="contactPhone"
+      keyboard="phone"
+      value={phone}
+      optional={!boundPhone}
+      placeholder="师傅上门前打给谁"
+      maxLength={24}
+      error={error}
+      onChange={(typed) => onChange({ phone: typed })}
+      end={boundPhone ? <Button kind="quiet" text="用我的" onTap={() => onChange({ otherPhone: false, phone: '' })} /> : null}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { ApiProblem, sentenceOf } from '@/platform/api-problem';
+import type { ReportErrors } from './report-form';
+
+const FIELDS: readonly [prefix: string, field: keyof ReportErrors][] = [
+  ['unitId', 'home'],
+  ['category', 'category'],
+  ['description', 'description'],
+  ['uploadIds', 'files'],
+  ['preferredTime', 'wish'],
+  ['contactPhone', 'phone'],
+];
+
+export interface Refusal {
+  /** Sentences that belong under fields. */
+  errors: ReportErrors;
+  /** What is said above the button. */
+  sentence: string;
+}
+
+/** Sorts a refusal to where the person can do something about it. */
+export function refusalOf(failure: unknown): Refusal {
+  const errors: ReportErrors = {};
+  if (failure instanceof ApiProblem) {
+    for (const { field, message } of failure.fields) {
+      const own = FIELDS.find(([prefix]) => field === prefix || field.startsWith(`${prefix}.`));
+      if (own) errors[own[1]] ??= message;
+    }
+    if (failure.code === 'home.not-yours') errors.home ??= sentenceOf(failure);
+    if (failure.code.startsWith('upload.')) errors.files ??= sentenceOf(failure);
+  }
+  return { errors, sentence: missingSentence(errors) ?? sentenceOf(failure) };
+}
+
+/** `还有 2 处需要您看一下，已用红字标出`; null when nothing is missing. */
+export function missingSentence(errors: ReportErrors): string | null {
+  const count = Object.keys(errors).length;
+  return count === 0 ? null : `还有 ${count} 处需要您看一下，已用红字标出`;
+}
