@@ -1,5 +1,7 @@
+import { HomeRegister } from '../../src/modules/registers/home';
 import { type Person, startApp, type TestApp } from '../support/app';
 import { aCrowd } from '../support/crowd';
+import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
 import { recordStatements, type Statement } from '../support/recorded-statements';
 
@@ -14,6 +16,9 @@ const GROWING = [
   'consents',
   'customers',
   'follow_ups',
+  'home_claim_counts',
+  'home_import_rows',
+  'home_invitations',
   'idempotency_keys',
   'jobs',
   'lead_events',
@@ -21,6 +26,7 @@ const GROWING = [
   'lead_touches',
   'leads',
   'messages',
+  'residents',
   'routing_decisions',
   'sessions',
   'sop_reminders',
@@ -154,6 +160,7 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
   await clerk.post('/api/staff/leads', { projectId, name, phone: freshPhone(), channelCode });
   await world.travel('PT0S');
 
+  await aDayAtHome(world, prospect, manager);
   const { leadId, agent, others } = await anOfferedLead(world, agents);
   await agent.post(`/api/staff/leads/${leadId}/acceptance`);
   await world.travel('PT0S');
@@ -208,4 +215,24 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
   // Offers run out, reminders fall due, the sweep and the pruning take their turns.
   await world.travel('PT8H');
   await world.http('DELETE', '/api/sessions/current', undefined, { authorization: `Bearer ${prospect.token}` });
+}
+
+/** An owner lets somebody in and out again, and the purchaser list comes. */
+async function aDayAtHome(world: TestApp, guest: Person, manager: Person): Promise<void> {
+  const owner = await world.as('owner');
+  const [home] = await homesOf(owner);
+  const unitId = home?.unitId as string;
+  const { code } = await invite(owner, unitId, { role: 'tenant', until: '2027-06-30' });
+  await guest.get(`/api/home-invitations/${code}`);
+  await guest.post('/api/me/homes', { unitId });
+  await accept(guest, code);
+  await homesOf(guest);
+  const people = (await homesOf(owner))[0]?.people ?? [];
+  await owner.post(`/api/me/homes/${unitId}/people/${people[1]?.id}/removal`);
+  const { id } = await invite(owner, unitId, { role: 'family' });
+  await owner.post(`/api/me/homes/invitations/${id}/revocation`);
+  await importList(world, manager, [LIST_HEADER, ['1 号楼', '101', '江一帆', freshPhone(), '2025-06-30']]);
+  await importList(world, manager, [LIST_HEADER, ['1 号楼', '101', '江一帆', freshPhone(), '2025-07-01']]);
+  await importList(world, manager, [LIST_HEADER, ['1 号楼', '101', '江上风', freshPhone(), '2025-07-01']]);
+  await world.app.get(HomeRegister).peopleOf(unitId);
 }

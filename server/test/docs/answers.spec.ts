@@ -1,4 +1,5 @@
 import { type Answer, type Person, startApp, type TestApp } from '../support/app';
+import { aVerifiedPerson, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, freshPhone, holderOf } from '../support/leads';
 import { Judge } from '../support/openapi';
 
@@ -82,6 +83,34 @@ describe('real answers are as the description says', () => {
     await conforms('POST /api/staff/leads/{id}/closure', 201, agent.post(`${lead}/closure`, closure));
     const withdrawal = { purposes: form.consent.purposes };
     await conforms('POST /api/me/consents/withdrawal', 200, prospect.post('/api/me/consents/withdrawal', withdrawal));
+  });
+
+  it('what somebody of a home sees, and what a purchaser list answers', async () => {
+    const projects = (await world.http('GET', '/api/projects')).body.items;
+    await conforms('GET /api/projects/{id}/buildings', 200, world.http('GET', `/api/projects/${projects[0].id}/buildings`));
+    const owner = await world.as('owner');
+    const [home] = (await conforms('GET /api/me/homes', 200, owner.get('/api/me/homes'))).items;
+    const homes = '/api/me/homes';
+    const request = { role: 'tenant', may: ['report'], until: '2027-06-30' };
+    expect(judge.request('HomeInvitationDto', request)).toEqual([]);
+    const { code } = await conforms(
+      'POST /api/me/homes/{unitId}/invitations',
+      201,
+      owner.post(`${homes}/${home.unitId}/invitations`, request),
+    );
+    const guest = await aVerifiedPerson(world);
+    await conforms('GET /api/home-invitations/{code}', 200, guest.get(`/api/home-invitations/${code}`));
+    await conforms('POST /api/me/homes', 201, guest.post(homes, { invitationCode: code }));
+    await conforms('POST /api/me/homes', 404, guest.post(homes, { unitId: 'nowhere' }));
+    const { people } = (await owner.get(homes)).body.items[0];
+    const removal = `${homes}/${home.unitId}/people/${people[1].id}/removal`;
+    await conforms('POST /api/me/homes/{unitId}/people/{id}/removal', 200, owner.post(removal));
+    const { id } = await invite(owner, home.unitId, { role: 'family' });
+    const revocation = `${homes}/invitations/${id}/revocation`;
+    await conforms('POST /api/me/homes/invitations/{id}/revocation', 200, owner.post(revocation));
+    const { view } = await importList(world, manager, [LIST_HEADER, ['1 号楼', '101', '江一帆', freshPhone(), '']]);
+    await conforms('GET /api/staff/home-imports/{id}', 200, manager.get(`/api/staff/home-imports/${view.id}`));
+    await conforms('GET /api/staff/home-imports/{id}/report', 200, manager.get(`/api/staff/home-imports/${view.id}/report`));
   });
 
   it('what colleagues and their manager work with', async () => {

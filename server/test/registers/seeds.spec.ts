@@ -70,12 +70,12 @@ describe('the seeded world', () => {
       buildings: 5,
       layouts: 8,
       units: 220,
-      staff: 14,
+      staff: 16,
       teams: 3,
       routing_locks: 2,
       agent_loads: 6,
     });
-    expect(once).toMatchObject({ accounts: 15, followers: 15, customers: 1, consents: 1, policies: 1, routing_rule_sets: 2, sop_plans: 2 });
+    expect(once).toMatchObject({ accounts: 17, followers: 17, customers: 1, consents: 1, policies: 1, routing_rule_sets: 2, sop_plans: 2 });
     await seed(dataSource, { cipher, now: MONDAY_TEN + 86_400_000 });
     expect(await counts()).toEqual(once);
   });
@@ -102,6 +102,26 @@ describe('the seeded world', () => {
       expect(cipher.decrypt(phone_sealed)).toBe(persona?.phone);
       expect(phone_index).toBe(cipher.blindIndex(persona!.phone));
     }
+  });
+
+  it('has handed over the sold homes of one project, over the years, to people who are yet to find them', async () => {
+    const homes: { delivered_on: string; name: string; phone_sealed: string; phone_index: string; customer_id: string | null }[] =
+      await dataSource.query(
+        `SELECT d.delivered_on, r.name, r.phone_sealed, r.phone_index, r.customer_id FROM units u
+         JOIN deliveries d ON d.unit_id = u.id JOIN residents r ON r.unit_id = u.id AND r.role = 'owner' WHERE u.state = 'sold'`,
+      );
+    expect(homes.length).toBeGreaterThan(50);
+    const years = new Set(homes.map((home) => home.delivered_on.slice(0, 4)));
+    expect([...years].sort().filter((year) => ['2019', '2020', '2024', '2025', '2026'].includes(year))).toHaveLength(5);
+    for (const { delivered_on } of homes) expect(delivered_on <= '2026-11-23').toBe(true);
+    for (const { phone_sealed, phone_index } of homes) expect(cipher.blindIndex(cipher.decrypt(phone_sealed))).toBe(phone_index);
+    const bound = homes.filter((home) => home.customer_id !== null);
+    expect(bound.map((home) => [home.name, home.delivered_on]).sort()).toEqual([
+      ['陈玉兰', '2020-03-20'],
+      ['陈玉兰', '2025-06-18'],
+    ]);
+    const [{ n: lived }] = await dataSource.query(`SELECT COUNT(*) AS n FROM residents WHERE role <> 'owner'`);
+    expect(Number(lived)).toBeGreaterThan(15);
   });
 
   it('has rules that could be published, whose weights name colleagues of the project', async () => {

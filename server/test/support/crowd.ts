@@ -21,6 +21,7 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
   const projects = (await world.database.rows<{ id: string }>('SELECT id FROM projects ORDER BY id')).map((p) => p.id);
   const staff = (await world.database.rows<{ id: string }>('SELECT id FROM staff ORDER BY id')).map((s) => s.id);
   const accounts = (await world.database.rows<{ id: string }>('SELECT id FROM accounts ORDER BY id')).map((a) => a.id);
+  const units = await world.database.rows<{ id: string; project_id: string }>('SELECT id, project_id FROM units ORDER BY id');
   const now = world.now();
   // So many leads fill everybody's hands; what is asked here is how they are read, not who gets one more.
   await world.database.rows('UPDATE staff SET capacity = 1000000, daily_quota = 1000000');
@@ -35,6 +36,7 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
         staffId: staff[i % staff.length] as string,
         accountId: accounts[i % accounts.length] as string,
       });
+      livedHere(put, i, units[i % units.length] as { id: string; project_id: string }, now - DAY * (1 + ((many - i) % 900)));
     }
     await world.database.transaction(async (tx) => {
       for (const [table, rows] of tables) await insertRows(tx, table, rows);
@@ -43,6 +45,37 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
   if (world.database.dialect === 'mysql') {
     for (const { tableName } of world.database.dataSource.entityMetadatas) await world.database.rows(`ANALYZE TABLE ${tableName}`);
   }
+}
+
+/** Somebody who lived in a home once, came by an invitation, and was claimed for by their account. */
+function livedHere(put: (table: string, ...rows: Row[]) => void, i: number, unit: { id: string; project_id: string }, at: number): void {
+  const residentId = newId();
+  put('residents', {
+    id: residentId,
+    unit_id: unit.id,
+    project_id: unit.project_id,
+    role: 'tenant',
+    may: ['report'],
+    name: `住户${i}`,
+    phone_sealed: 'k.x',
+    phone_index: `crowd-${i}`,
+    customer_id: null,
+    source: 'invitation',
+    created_at: at,
+    ended_at: at + DAY,
+    active_key: null,
+  });
+  put('home_invitations', {
+    id: newId(),
+    unit_id: unit.id,
+    role: 'tenant',
+    may: ['report'],
+    code_hash: `crowd-${i}`,
+    invited_by_id: residentId,
+    created_at: at,
+    expires_at: at + DAY,
+    used_at: at,
+  });
 }
 
 interface Around {

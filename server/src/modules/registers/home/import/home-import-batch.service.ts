@@ -104,8 +104,8 @@ export class HomeImportBatchService {
       begun.map(({ row }) => row),
       now,
     );
-    for (const { follows, row } of begun) if (follows !== null) await this.succeed(tx, follows, row.id, now);
-    for (const { merge } of merges) {
+    for (const { follows, row } of begun) if (follows !== null) await this.succeed(tx, row.unit_id, follows, row.id, now);
+    for (const { home, merge } of merges) {
       for (const { id, name } of merge.rename) await execute(tx, 'UPDATE residents SET name = ? WHERE id = ?', [name, id]);
       for (const { id, name } of merge.promote) {
         await execute(
@@ -114,7 +114,7 @@ export class HomeImportBatchService {
           [JSON.stringify(OWNER_RIGHTS), name, id],
         );
       }
-      if (merge.end.length > 0) await this.end(tx, merge.end, now);
+      if (merge.end.length > 0) await this.end(tx, home.unit.unitId, merge.end, now);
     }
   }
 
@@ -132,17 +132,18 @@ export class HomeImportBatchService {
   }
 
   /** The same person under another number: those whom they let in stay theirs. */
-  private async succeed(tx: EntityManager, before: string, after: string, now: number): Promise<void> {
-    await execute(tx, 'UPDATE residents SET invited_by_id = ? WHERE invited_by_id = ? AND ended_at IS NULL', [after, before]);
-    await execute(tx, 'UPDATE home_invitations SET invited_by_id = ? WHERE invited_by_id = ? AND used_at IS NULL', [after, before]);
+  private async succeed(tx: EntityManager, unitId: string, before: string, after: string, now: number): Promise<void> {
+    const theirs = 'SET invited_by_id = ? WHERE unit_id = ? AND invited_by_id = ?';
+    await execute(tx, `UPDATE residents ${theirs} AND ended_at IS NULL`, [after, unitId, before]);
+    await execute(tx, `UPDATE home_invitations ${theirs} AND used_at IS NULL`, [after, unitId, before]);
     await execute(tx, 'UPDATE residents SET ended_at = ?, active_key = NULL WHERE id = ? AND ended_at IS NULL', [now, before]);
   }
 
   /** Owners who sold, with everybody whom they had let in; their open invitations fail by themselves. */
-  private async end(tx: EntityManager, ids: readonly string[], now: number): Promise<void> {
-    const ending = 'UPDATE residents SET ended_at = ?, active_key = NULL WHERE ended_at IS NULL AND';
-    await execute(tx, `${ending} id IN ${marks(ids.length)}`, [now, ...ids]);
-    await execute(tx, `${ending} invited_by_id IN ${marks(ids.length)}`, [now, ...ids]);
+  private async end(tx: EntityManager, unitId: string, ids: readonly string[], now: number): Promise<void> {
+    const ending = 'UPDATE residents SET ended_at = ?, active_key = NULL WHERE unit_id = ? AND ended_at IS NULL AND';
+    await execute(tx, `${ending} id IN ${marks(ids.length)}`, [now, unitId, ...ids]);
+    await execute(tx, `${ending} invited_by_id IN ${marks(ids.length)}`, [now, unitId, ...ids]);
   }
 
   /** Keeps the day of delivery that the list tells; answers what is said of it. */
