@@ -14,5 +14,6 @@ export {
 export { server, session } from './server';
 export { may, type SessionState } from './session.store';
 export { setLargeType, useLargeType } from './type-size';
+export { type ChosenFiles, useChosenFiles } from './use-chosen-files';
 export { useMyProjects } from './use-my-projects';
 export { useSession } from './use-session';

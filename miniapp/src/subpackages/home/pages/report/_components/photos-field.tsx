@@ -1,10 +1,9 @@
 import { MOST_PHOTOS } from '@guihu/shared';
 import { Field } from '@/components/field/field';
-import { type GridPhoto, PhotoGrid } from '@/components/photo-grid/photo-grid';
+import { PhotoGrid } from '@/components/photo-grid/photo-grid';
+import { uploadTile } from '@/components/photo-grid/upload-tile';
 import { viewMedia } from '@/platform/media-viewer';
-import type { QueuedUpload } from '@/platform/upload-queue';
-import { uploads } from '@/session';
-import { useReportFiles } from '../_hooks/use-report-files';
+import { uploads, useChosenFiles } from '@/session';
 
 interface Props {
   ids: readonly string[];
@@ -14,7 +13,7 @@ interface Props {
 
 /** Photos and one video, each with where it is on its way. */
 export function PhotosField({ ids, error, onChange }: Props) {
-  const { files, morePhotos, moreVideos, addPhotos, addVideo, remove } = useReportFiles(ids, onChange);
+  const { files, morePhotos, moreVideos, addPhotos, addVideo, remove } = useChosenFiles(ids, onChange);
   const view = (id: string) => {
     const shown = files.filter((file) => file.url !== null);
     const items = shown.map(({ url, kind }) => ({ url: url as string, kind }));
@@ -29,23 +28,7 @@ export function PhotosField({ ids, error, onChange }: Props) {
   ];
   return (
     <Field label="照片和视频" optional hint={`最多 ${MOST_PHOTOS} 张照片、1 段 60 秒内的视频`} error={error}>
-      <PhotoGrid photos={files.map(tileOf)} add={add} onOpen={view} onRetry={uploads.retry} onRemove={remove} />
+      <PhotoGrid photos={files.map(uploadTile)} add={add} onOpen={view} onRetry={uploads.retry} onRemove={remove} />
     </Field>
   );
-}
-
-const tileOf = ({ id, kind, url, stillUrl, durationMs, state, percent }: QueuedUpload): GridPhoto => ({
-  id,
-  kind,
-  picture: kind === 'video' ? stillUrl : url,
-  durationMs,
-  word: wordOf(state, percent),
-  percent: state === 'sending' ? percent : null,
-  failed: state === 'failed',
-});
-
-function wordOf(state: QueuedUpload['state'], percent: number): string {
-  if (state === 'arrived') return '已送达';
-  if (state === 'sending') return `上传中 ${percent}%`;
-  return state === 'failed' ? '未送达，点此重试' : '未上传';
 }

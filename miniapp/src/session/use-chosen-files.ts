@@ -4,9 +4,9 @@ import { say } from '@/platform/feedback';
 import { choosePhotos, chooseVideo } from '@/platform/media';
 import { type Media, MediaRefused } from '@/platform/media-limits';
 import type { QueuedUpload } from '@/platform/upload-queue';
-import { uploads, useUploads } from '@/session';
+import { uploads, useUploads } from './outgoing';
 
-interface Files {
+export interface ChosenFiles {
   /** Those of this form, in its order. */
   files: QueuedUpload[];
   morePhotos: number;
@@ -17,7 +17,7 @@ interface Files {
 }
 
 /** Photos and the video of a form: chosen, made small, kept on the phone and already on their way while the rest is filled in. */
-export function useReportFiles(ids: readonly string[], onChange: (ids: string[]) => void): Files {
+export function useChosenFiles(ids: readonly string[], onChange: (ids: string[]) => void): ChosenFiles {
   const all = useUploads();
   // Making pictures small takes a while, in which others may be added or removed.
   const latest = useRef(ids);
