@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { WorkOrderReadingModule } from '../../journeys/work-order';
 import { CustomerModule } from '../../registers/customer';
 import { StaffModule } from '../../registers/staff';
 import { CallbackService } from './callbacks/callback.service';
@@ -20,7 +21,7 @@ import { InboxQueries } from './inbox/inbox.queries';
 import { InboxService } from './inbox/inbox.service';
 
 @Module({
-  imports: [StaffModule, CustomerModule],
+  imports: [StaffModule, CustomerModule, WorkOrderReadingModule],
   controllers: [InboxController, DeliveryController, WechatCallbackController],
   providers: [
     MessageLog,

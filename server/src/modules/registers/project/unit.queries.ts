@@ -60,7 +60,7 @@ export class UnitQueries {
 
   /** Units whose label begins so, with or without building and project before it (`1203`, `3号楼 12`, `云溪府3号楼`); at most `most`. */
   async beginningWith(text: string, most: number): Promise<string[]> {
-    const wanted = text.replace(/\s+/g, '');
+    const wanted = text.replace(/[\s%_\\]+/g, '');
     if (wanted === '') return [];
     const buildings = await this.database.rows<{ id: string; name: string; project_name: string }>(
       'SELECT b.id, b.name, p.name AS project_name FROM buildings b JOIN projects p ON p.id = b.project_id',
@@ -73,10 +73,9 @@ export class UnitQueries {
       if (wanted.startsWith(head)) return [{ id, label: wanted.slice(head.length) }];
       return head.startsWith(wanted) ? [{ id, label: '' }] : [];
     });
-    const like = (label: string) => `${label.replace(/[%_\\]/g, '')}%`;
     const rows = await this.database.rows<{ id: string }>(
       `SELECT id FROM units WHERE label LIKE ?${' OR (building_id = ? AND label LIKE ?)'.repeat(within.length)} ORDER BY id LIMIT ?`,
-      [like(wanted), ...within.flatMap(({ id, label }) => [id, like(label)]), most],
+      [`${wanted}%`, ...within.flatMap(({ id, label }) => [id, `${label}%`]), most],
     );
     return rows.map((row) => row.id);
   }

@@ -23,4 +23,10 @@ export class DeliveryController {
   async aboutLead(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Page<DeliveryView>> {
     return { items: await this.deliveries.aboutLead(actor, id), nextCursor: null };
   }
+
+  @Get('staff/work-orders/:id/messages')
+  @Permission('work-order.read')
+  async aboutOrder(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Page<DeliveryView>> {
+    return { items: await this.deliveries.aboutOrder(actor, id), nextCursor: null };
+  }
 }

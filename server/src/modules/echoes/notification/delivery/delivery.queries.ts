@@ -4,6 +4,7 @@ import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { LeadQueries } from '../../../journeys/lead';
+import { WorkOrderAccess } from '../../../journeys/work-order';
 import { CustomerRegister } from '../../../registers/customer';
 import { StaffQueries } from '../../../registers/staff';
 import { Message } from '../notification.entity';
@@ -21,6 +22,7 @@ export class DeliveryQueries {
   constructor(
     private readonly database: Database,
     private readonly leads: LeadQueries,
+    private readonly orders: WorkOrderAccess,
     private readonly staff: StaffQueries,
     private readonly customers: CustomerRegister,
   ) {}
@@ -28,7 +30,17 @@ export class DeliveryQueries {
   /** Newest first. @throws CodedError `lead.not-found` for a lead that this colleague may not see. */
   async aboutLead(actor: StaffActor, leadId: string): Promise<DeliveryView[]> {
     if (!(await this.leads.one(actor, leadId))) throw coded('lead.not-found');
-    const messages = await this.database.manager.find(Message, { where: { subject: `lead:${leadId}` }, order: { id: 'DESC' }, take: MOST });
+    return this.about(`lead:${leadId}`);
+  }
+
+  /** Newest first. @throws CodedError `work-order.not-found` for an order that this colleague may not see. */
+  async aboutOrder(actor: StaffActor, orderId: string): Promise<DeliveryView[]> {
+    await this.orders.visible(actor, orderId);
+    return this.about(`work-order:${orderId}`);
+  }
+
+  private async about(subject: string): Promise<DeliveryView[]> {
+    const messages = await this.database.manager.find(Message, { where: { subject }, order: { id: 'DESC' }, take: MOST });
     const [colleagues, customers] = await Promise.all([
       this.staff.byIds([...new Set(messages.flatMap((m) => m.staffId ?? []))]),
       this.customers.briefs(messages.flatMap((m) => m.customerId ?? [])),

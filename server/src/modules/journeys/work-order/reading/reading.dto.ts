@@ -1,4 +1,5 @@
 import { type RevisitStatus, WORK_ORDER_STATUSES, type WorkOrderStatus } from '@guihu/shared';
+import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { PageDto } from '../../../../platform/http/page.dto';
 import { OWNER_LISTS } from './my-work-orders.queries';
@@ -20,7 +21,8 @@ export class WorkOrderListDto extends PageDto {
 
   /** A number from its beginning, or where the home is: `1203`, `3号楼 12`. */
   @IsOptional()
-  @IsString()
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString({ message: '请填写要搜索的内容' })
   @Length(1, 40, { message: '搜索内容请控制在 40 个字以内' })
   q?: string;
 }

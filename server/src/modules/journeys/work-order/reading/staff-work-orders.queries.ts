@@ -108,7 +108,7 @@ export class StaffWorkOrderQueries {
   }
 
   private async searched(q: string, seen: Condition): Promise<Way[]> {
-    const number = this.numbered(q.trim().toUpperCase());
+    const number = this.numbered(q.replace(/[\s%_\\]+/g, '').toUpperCase());
     const unitIds = await this.units.beginningWith(q, MOST_HOMES);
     const home = among('o.unit_id', unitIds);
     const both = (found: Condition) => ({ sql: `${found.sql} AND ${seen.sql}`, values: [...found.values, ...seen.values] });
@@ -117,9 +117,10 @@ export class StaffWorkOrderQueries {
 
   /** SQLite's LIKE ignores case and its index does not, so that a range is what the index can answer there. */
   private numbered(beginning: string): Condition {
+    if (beginning === '') return { sql: '1 = 0', values: [] };
     return this.database.dialect === 'sqlite'
       ? { sql: 'o.number >= ? AND o.number < ?', values: [beginning, `${beginning}\u{10ffff}`] }
-      : { sql: 'o.number LIKE ?', values: [`${beginning.replace(/[%_\\]/g, '')}%`] };
+      : { sql: 'o.number LIKE ?', values: [`${beginning}%`] };
   }
 }
 
