@@ -105,7 +105,6 @@ async function addPlugins(app: NestFastifyApplication, config: Config, clock: Cl
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],
         frameAncestors: ["'self'"],
         upgradeInsecureRequests: config.production ? [] : null,
