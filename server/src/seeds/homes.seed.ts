@@ -117,10 +117,10 @@ async function seedInvited(ground: Ground, projectId: string, owners: readonly S
   await insertResidents(tx, rows, now);
 }
 
-/** Numbers of a made-up block beside the cast's, +86 139 0002 0000 on. */
+/** Numbers of a made-up block beside the cast's, +86 139 0003 0000 on. */
 const aPerson = (number: number): { name: string; phone: string } => ({
   name: `${SURNAMES[(number * 7) % SURNAMES.length]}${GIVEN[(number * 5 + Math.floor(number / SURNAMES.length)) % GIVEN.length]}`,
-  phone: `+861390002${String(number).padStart(4, '0')}`,
+  phone: `+861390003${String(number).padStart(4, '0')}`,
 });
 
 function sealed(

@@ -22,7 +22,7 @@ export interface ProjectFile {
     phone: string;
     showsPrices?: boolean;
   };
-  buildings?: { name: string; floors: number; unitsPerFloor: number; productType: string }[];
+  buildings?: BuildingFile[];
   layouts?: { code: string; title: string; areaSqm: number; productType: string; rooms?: LayoutRoom[] }[];
   shifts: { name: string; calendar: 'office' | 'statutory' | 'always'; week: Record<string, Window[]> }[];
   teams?: { name: string; kind: 'sales' | 'service'; leader?: string }[];
@@ -41,6 +41,15 @@ export interface ProjectFile {
   }[];
 }
 
+interface BuildingFile {
+  name: string;
+  floors: number;
+  unitsPerFloor: number;
+  productType: string;
+  /** Every home that people may live in or buy; one that is on offer says its price. */
+  homes?: { label: string; floor: number; layout: string; priceYuan?: number; state?: 'available' | 'reserved' | 'sold' }[];
+}
+
 /** What is wrong with a file, in sentences; empty when it can be used. */
 export function faultsOfProjectFile(file: ProjectFile): string[] {
   const faults: string[] = [];
@@ -51,6 +60,7 @@ export function faultsOfProjectFile(file: ProjectFile): string[] {
   const shifts = new Set((file.shifts ?? []).map((s) => s.name));
   const teams = new Set((file.teams ?? []).map((t) => t.name));
   for (const shift of file.shifts ?? []) faults.push(...shiftProblems(shift.week).map((p) => `shift ${shift.name}: ${p}`));
+  for (const building of file.buildings ?? []) faults.push(...faultsOfHomes(building, new Set((file.layouts ?? []).map((l) => l.code))));
   for (const person of file.staff ?? []) {
     if (!normalisePhone(person.phone ?? '').ok) faults.push(`${person.name}: the phone cannot be read.`);
     if (!shifts.has(person.shift)) faults.push(`${person.name}: there is no shift called ${person.shift}.`);
@@ -61,6 +71,23 @@ export function faultsOfProjectFile(file: ProjectFile): string[] {
   if (!file.staff?.some((p) => p.roles?.includes('manager'))) faults.push('Somebody must be manager: what nobody accepts goes to them.');
   if (!file.staff?.some((p) => p.roles?.includes('agent'))) faults.push('Somebody must be agent: leads are offered to them.');
   return faults;
+}
+
+function faultsOfHomes({ name, floors, homes = [] }: BuildingFile, layouts: ReadonlySet<string>): string[] {
+  const seen = new Set<string>();
+  return homes.flatMap(({ label, floor, layout, priceYuan, state = 'sold' }) => {
+    const home = `building ${name}, home ${label}`;
+    const twin = seen.has(label);
+    seen.add(label);
+    return [
+      ...(/^\S{1,10}$/.test(label ?? '') ? [] : [`${home}: the label must be one to ten characters without spaces.`]),
+      ...(twin ? [`${home}: there are two of it.`] : []),
+      ...(Number.isInteger(floor) && floor <= floors ? [] : [`${home}: there is no floor ${floor}.`]),
+      ...(layouts.has(layout) ? [] : [`${home}: there is no layout ${layout}.`]),
+      ...(['available', 'reserved', 'sold'].includes(state) ? [] : [`${home}: the state ${state} is not known.`]),
+      ...(state === 'sold' || (Number.isInteger(priceYuan) && Number(priceYuan) > 0) ? [] : [`${home}: what is on offer has a price.`]),
+    ];
+  });
 }
 
 /** Writes the project and its people. The caller has checked the file. */
@@ -87,11 +114,13 @@ export async function foundProject(
       position: 0,
     },
   ]);
+  const buildings = (file.buildings ?? []).map((building) => ({ building, id: newId() }));
+  const layouts = (file.layouts ?? []).map((layout) => ({ ...layout, id: newId() }));
   await insertRows(
     tx,
     'buildings',
-    (file.buildings ?? []).map((b) => ({
-      id: newId(),
+    buildings.map(({ building: b, id }) => ({
+      id,
       project_id: projectId,
       name: b.name,
       floors: b.floors,
@@ -102,8 +131,8 @@ export async function foundProject(
   await insertRows(
     tx,
     'layouts',
-    (file.layouts ?? []).map((l) => ({
-      id: newId(),
+    layouts.map((l) => ({
+      id: l.id,
       project_id: projectId,
       code: l.code,
       title: l.title,
@@ -112,6 +141,22 @@ export async function foundProject(
       rooms: JSON.stringify(l.rooms ?? []),
     })),
   );
+  for (const { building, id } of buildings) {
+    await insertRows(
+      tx,
+      'units',
+      (building.homes ?? []).map((home) => ({
+        id: newId(),
+        project_id: projectId,
+        building_id: id,
+        layout_id: layouts.find((l) => l.code === home.layout)?.id,
+        floor: home.floor,
+        label: home.label,
+        price: (home.priceYuan ?? 0) * 100,
+        state: home.state ?? 'sold',
+      })),
+    );
+  }
   const shifts = new Map(file.shifts.map((s) => [s.name, newId()]));
   await insertRows(
     tx,

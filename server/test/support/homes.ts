@@ -66,4 +66,7 @@ export async function invite(owner: Person, unitId: string, request: HomeInvitat
 export const accept = (person: Person, code: string): Promise<Answer> => person.post('/api/me/homes', { invitationCode: code });
 
 /** A refusal without what differs from request to request. */
-export const plainRefusal = ({ status, body: { correlationId: _, ...body } }: Answer) => ({ status, ...body });
+export function plainRefusal({ status, body }: Answer) {
+  const { correlationId: _, ...said } = body;
+  return { status, ...said };
+}
