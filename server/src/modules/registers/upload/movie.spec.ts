@@ -83,6 +83,12 @@ describe('what a film says of its maker', () => {
     expect(withoutNotes(plain).equals(plain)).toBe(true);
   });
 
+  it('is not looked for without end', () => {
+    let deep = phoneNotes();
+    for (let i = 0; i < 20; i++) deep = box('trak', deep);
+    expect(() => withoutNotes(moovOf(deep))).toThrow(expect.objectContaining({ code: 'upload.unreadable' }));
+  });
+
   it('is blanked in whatever order and depth the boxes come', () => {
     const leaf = fc.constantFrom(...notes, box('stsd', 'codec'), box('edts', box('elst', 'list')), longBox('udta', Buffer.from(PLACE)));
     const tree = fc.letrec<{ node: Buffer }>((tie) => ({

@@ -26,7 +26,11 @@ const HOLDERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'mvex', 'moof',
 /** Notes: place, phone, names, XMP; and unused room, in which some phones keep the same. */
 const NOTES = /^(udta|meta|uuid|free|skip|©...)$/;
 
-const broken = () => coded('upload.unreadable', '视频已损坏或不完整，请重新选择');
+/** No film is built deeper, and what follows goes down box by box. */
+const DEEPEST = 8;
+
+/** What is no whole film. */
+export const broken = () => coded('upload.unreadable', '视频已损坏或不完整，请重新选择');
 
 /**
  * The box whose header stands in `header`.
@@ -62,13 +66,14 @@ export function blank(bytes: Buffer, { start, content, end }: Box): void {
  */
 export function withoutNotes(box: Buffer): Buffer {
   const bytes = Buffer.from(box);
-  const clean = (from: number, to: number): void => {
+  const clean = (from: number, to: number, depth: number): void => {
+    if (depth > DEEPEST) throw broken();
     for (const inner of boxesIn(bytes, from, to)) {
       if (NOTES.test(inner.type) || (inner.type === 'trak' && handlerOf(bytes, inner) === 'meta')) blank(bytes, inner);
-      else if (HOLDERS.has(inner.type)) clean(inner.content, inner.end);
+      else if (HOLDERS.has(inner.type)) clean(inner.content, inner.end, depth + 1);
     }
   };
-  clean(0, bytes.length);
+  clean(0, bytes.length, 0);
   return bytes;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,7 +20,7 @@ export interface IncomingFile {
 
 /** Around the file: boundaries and headers of its parts. */
 const MOST_AROUND = 16 * 1024;
-const LIMITS = { fileSize: LARGEST_FILE + 1, files: 1, fields: 0, parts: 3, headerPairs: 20 };
+const LIMITS = { fileSize: LARGEST_FILE + 1, files: 1, fields: 4, fieldSize: 1_000, parts: 6, headerPairs: 20 };
 /** A phone that sends nothing for so long is gone. */
 const SILENCE_MS = 30_000;
 
@@ -34,11 +34,17 @@ export class UploadForm {
     if (!request.isMultipart()) throw coded('request.unsupported-type', '请以表单方式上传，字段名为 file');
     if (Number(request.headers['content-length'] ?? 0) > LARGEST_FILE + MOST_AROUND) throw coded('upload.too-large');
     const path = await this.files.place();
+    // Opened here, so that it is surely closed before a refused one is removed.
+    const target = await open(path, 'wx', 0o600);
+    const over = new AbortController();
     request.raw.setTimeout(SILENCE_MS);
     try {
-      return await Promise.race([readForm(request, path), endless(request.raw)]);
+      const found = await Promise.race([readForm(request, target, over.signal), endless(request.raw)]);
+      return { path, ...found };
     } catch (error) {
+      over.abort();
       request.raw.unpipe();
+      await target.close();
       await this.files.remove(path);
       throw asRefusal(error);
     } finally {
@@ -47,22 +53,25 @@ export class UploadForm {
   }
 }
 
-async function readForm(request: FastifyRequest, path: string): Promise<IncomingFile> {
-  let file: IncomingFile | null = null;
+type Finding = Omit<IncomingFile, 'path'>;
+
+async function readForm(request: FastifyRequest, target: FileHandle, signal: AbortSignal): Promise<Finding> {
+  let file: Finding | null = null;
   for await (const part of request.parts({ limits: LIMITS })) {
-    if (part.type !== 'file' || part.fieldname !== 'file') throw unknownField(part.fieldname);
-    file = await takeFile(part, path);
+    if (part.fieldname !== 'file') throw unknownField(part.fieldname);
+    if (part.type !== 'file') throw missing();
+    file = await takeFile(part, target, signal);
   }
-  if (!file) throw refusedField('request.invalid', 'file', 'required', '请选择照片或视频');
+  if (!file) throw missing();
   return file;
 }
 
-async function takeFile(part: MultipartFile, path: string): Promise<IncomingFile> {
+async function takeFile(part: MultipartFile, target: FileHandle, signal: AbortSignal): Promise<Finding> {
   // A form that broke off may have closed the file before we came to it, and a closed stream would be waited for in vain.
   if (part.file.destroyed) throw cutOff();
   const inspection = new Inspection();
-  await pipeline(part.file, inspection, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  return { path, ...inspection.finding() };
+  await pipeline(part.file, inspection, target.createWriteStream(), { signal });
+  return inspection.finding();
 }
 
 /** Looks at what passes: the first bytes say what it is, and that says how many there may be. */
@@ -82,7 +91,7 @@ class Inspection extends Transform {
     else done(null, chunk);
   }
 
-  finding(): Omit<IncomingFile, 'path'> {
+  finding(): Finding {
     if (this.bytes === 0) throw coded('upload.unreadable', '文件是空的，请重新选择');
     if (!this.kind) throw this.unsupported();
     return { kind: this.kind, sha256: this.hash.digest('hex') };
@@ -112,15 +121,15 @@ const unknownField = (name: string): CodedError => {
   return refusedField('request.invalid', field, 'whitelistValidation', `不支持的字段：${field}`);
 };
 
+const missing = (): CodedError => refusedField('request.invalid', 'file', 'required', '请选择照片或视频');
+
 const cutOff = (): CodedError => coded('request.malformed', '文件没有完整上传，请重新上传');
 
 /** A broken form is the sender's to mend, a full disk is ours. */
 function asRefusal(error: unknown): unknown {
   if (error instanceof CodedError) return error;
   const { code, syscall } = error as { code?: string; syscall?: string };
-  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT')
-    return refusedField('request.invalid', 'file', 'one', '一次只能上传一张照片或一段视频');
-  if (code === 'FST_FIELDS_LIMIT') return refusedField('request.invalid', 'file', 'alone', '上传时只需要 file 字段');
+  if (code === 'FST_FILES_LIMIT') return refusedField('request.invalid', 'file', 'one', '一次只能上传一张照片或一段视频');
   if (syscall !== undefined && code !== 'ECONNRESET') return error;
   return cutOff();
 }

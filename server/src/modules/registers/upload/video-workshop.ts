@@ -4,13 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { coded } from '../../../platform/http/coded-error';
 import type { FileKind } from './file-kind.policy';
 import type { Media } from './media';
-import { type Box, blank, boxAt, fateOf, HEADER_BYTES, type MovieFacts, movieFacts, withoutNotes } from './movie';
+import { type Box, blank, boxAt, broken, fateOf, HEADER_BYTES, type MovieFacts, movieFacts, withoutNotes } from './movie';
 
 const LONGEST_MS = 60_000;
 /** Phones that stop at sixty seconds stop at the next whole picture. */
 const TOLERANCE_MS = 500;
 /** The description of a minute of video has a tenth of it. */
 const MOST_LOOKED_INTO = 4 * 1024 * 1024;
+/** A film in pieces has two boxes for each of them. */
+const MOST_BOXES = 2_000;
 const ZEROS = Buffer.alloc(64 * 1024);
 
 /** Makes a video ready in its own file: its notes about place and phone are blanked, its pictures are left as they came. */
@@ -32,7 +34,8 @@ export class VideoWorkshop {
   private async withoutNotes(file: FileHandle, size: number): Promise<MovieFacts> {
     let facts: MovieFacts | null = null;
     let hasPictures = false;
-    for (let at = 0; at < size; ) {
+    for (let [at, boxes] = [0, 1]; at < size; boxes++) {
+      if (boxes > MOST_BOXES) throw broken();
       const box = boxAt(await read(file, at, Math.min(HEADER_BYTES, size - at)), at, size);
       if (!box) {
         // What hides behind the last box is no video.
@@ -48,12 +51,12 @@ export class VideoWorkshop {
       }
       at = box.end;
     }
-    if (!facts || !hasPictures) throw coded('upload.unreadable', '视频已损坏或不完整，请重新选择');
+    if (!facts || !hasPictures) throw broken();
     return facts;
   }
 
   private async lookInto(file: FileHandle, { start, end }: Box): Promise<Buffer> {
-    if (end - start > MOST_LOOKED_INTO) throw coded('upload.unreadable', '视频已损坏或不完整，请重新选择');
+    if (end - start > MOST_LOOKED_INTO) throw broken();
     const clean = withoutNotes(await read(file, start, end - start));
     await file.write(clean, 0, clean.length, start);
     return clean;
