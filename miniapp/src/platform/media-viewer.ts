@@ -1,6 +1,6 @@
-import type { UploadKind } from '@guihu/shared';
+import type { PhotoView, UploadKind } from '@guihu/shared';
 import Taro from '@tarojs/taro';
-import { IS_H5 } from './environment';
+import { fileAddress, IS_H5 } from './environment';
 
 export interface Viewable {
   url: string;
@@ -17,6 +17,15 @@ export function viewMedia(items: readonly Viewable[], current: number): void {
   const sources = items.map(({ url, kind }) => ({ url, type: kind }));
   // A closed viewer and a file that cannot be shown both end here; neither needs a word.
   Taro.previewMedia({ sources, current }).catch(() => undefined);
+}
+
+/** Opens the photos of something the server has, beginning with the one tapped. */
+export function viewPhotos(photos: readonly PhotoView[], id: string): void {
+  const items = photos.map(({ url, kind }) => ({ url: fileAddress(url), kind }));
+  viewMedia(
+    items,
+    photos.findIndex((photo) => photo.id === id),
+  );
 }
 
 const STYLE_ID = 'media-viewer-style';

@@ -1,6 +1,7 @@
 import type { WorkOrderView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
+import { OutcomeSection } from '@/components/outcome-section/outcome-section';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { ParcelLine } from '@/components/parcel-line/parcel-line';
 import { parcelStepsOf } from '@/components/parcel-line/parcel-steps';
@@ -19,7 +20,6 @@ import { AskedSection } from './_components/asked-section';
 import { EngineerSection } from './_components/engineer-section';
 import { OrderActions } from './_components/order-actions';
 import { OrderHead } from './_components/order-head';
-import { OutcomeSection } from './_components/outcome-section';
 import { orderPauseMs } from './_lib/order-poll';
 import './index.scss';
 
@@ -63,7 +63,7 @@ export default function OrderPage() {
           </View>
           <View className="order__rest">
             <EngineerSection order={data} onCall={callPhone} />
-            <OutcomeSection order={data} now={now} />
+            <OutcomeSection outcome={data.outcome} rating={data.rating} now={now} />
             <AskedSection order={data} now={now} />
           </View>
           <View className="order__log">

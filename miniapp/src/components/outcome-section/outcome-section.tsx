@@ -1,17 +1,19 @@
-import { sayTime, type WorkOrderView } from '@guihu/shared';
+import { sayTime, type WorkOrderOutcome, type WorkOrderView } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { Card } from '@/components/card/card';
-import { MoneyText } from '@/components/money-text/money-text';
-import { RatingStars } from '@/components/rating-stars/rating-stars';
-import { Section } from '@/components/section/section';
+import { Card } from '../card/card';
+import { MoneyText } from '../money-text/money-text';
+import { RatingStars } from '../rating-stars/rating-stars';
+import { Section } from '../section/section';
+import './outcome-section.scss';
 
 interface Props {
-  order: WorkOrderView;
+  outcome: WorkOrderOutcome | null;
+  rating: WorkOrderView['rating'];
   now: number;
 }
 
 /** What was done, what it cost, and what the owner thought of it. */
-export function OutcomeSection({ order: { outcome, rating }, now }: Props) {
+export function OutcomeSection({ outcome, rating, now }: Props) {
   if (!outcome && !rating) return null;
   const total = outcome?.parts.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0) ?? 0;
   return (
