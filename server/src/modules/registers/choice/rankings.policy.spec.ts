@@ -13,6 +13,11 @@ it('round robin takes whoever waited longest; the never assigned come first', ()
   expect(order(roundRobin, team)).toBe('cba');
 });
 
+it('round robin does not make up for turns that somebody was away for: a newcomer would get everything', () => {
+  const had = (n: number, hoursAgo: number) => ({ countsByRule: { r1: n }, lastAssignedByRule: { r1: MONDAY_TEN - hoursAgo * HOUR } });
+  expect(order(roundRobin, [colleague('a', had(1, 1)), colleague('b', had(90, 2))])).toBe('ba');
+});
+
 it('round robin within one instant takes whoever had fewer', () => {
   const state = (n: number) => ({ lastAssignedByRule: { r1: MONDAY_TEN }, countsByRule: { r1: n } });
   expect(order(roundRobin, [colleague('a', state(3)), colleague('b', state(2))])).toBe('ba');
