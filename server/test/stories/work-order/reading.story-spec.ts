@@ -1,3 +1,4 @@
+import type { Page } from '@guihu/shared';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { accept, aVerifiedPerson, homesOf, invite } from '../../support/homes';
 import { anAcceptedOrder, aReportedOrder, orderState } from '../../support/orders';
@@ -86,7 +87,7 @@ describe('orders are read by those whom they concern', () => {
       const all = await listed(manager, `${query}&limit=100`);
       const walked: Listed[] = [];
       for (let cursor: string | null = ''; cursor !== null; ) {
-        const page = (await manager.get(`/api/staff/work-orders?${query}&limit=2${cursor ? `&cursor=${cursor}` : ''}`)).body;
+        const page: Page<Listed> = (await manager.get(`/api/staff/work-orders?${query}&limit=2${cursor ? `&cursor=${cursor}` : ''}`)).body;
         walked.push(...page.items);
         cursor = page.nextCursor;
       }

@@ -1,15 +1,13 @@
-import { beijingDate, startOfBeijingDate, type TimeRange } from '@guihu/shared';
+import { beijingDate, labelOf, type RotaTurn, type RotaView, startOfBeijingDate, type TimeRange, WORK_SKILLS } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Database, marks } from '../../../platform/database/database';
-import { type Planned, type Presence, presenceOf } from './rota.policy';
+import type { StaffActor } from '../../../platform/http/actor';
+import { coded } from '../../../platform/http/coded-error';
+import { gapsOf, type Planned, type Presence, presenceOf } from './rota.policy';
+import { StaffQueries } from './staff.queries';
 import { WorkSchedules } from './work-schedules';
 
-interface TurnRow {
-  id: string;
-  staff_id: string;
-  from_at: number | string;
-  to_at: number | string;
-}
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Who is there when: the 24-hour rota (J15) together with weekly shifts and leaves. */
 @Injectable()
@@ -17,6 +15,7 @@ export class RotaQueries {
   constructor(
     private readonly database: Database,
     private readonly schedules: WorkSchedules,
+    private readonly staff: StaffQueries,
   ) {}
 
   /** Everybody of the ids who exists, at one instant (epoch ms). Three statements whatever the number of people. */
@@ -25,25 +24,74 @@ export class RotaQueries {
     return new Map([...plans].map(([id, planned]) => [id, presenceOf(planned, at)]));
   }
 
-  /** What is planned from the Beijing day of `from` on, until `to` or for good. */
+  /** What is planned on the Beijing days from that of `from` to that of `to`, or for good: a turn at night rules its whole day. */
   async plans(staffIds: readonly string[], from: number, to: number | null): Promise<Map<string, Planned>> {
     if (staffIds.length === 0) return new Map();
-    const midnight = startOfBeijingDate(beijingDate(from));
-    const [weeks, turns] = await Promise.all([this.schedules.weeks(staffIds, from), this.turns(staffIds, midnight, to)]);
-    return new Map([...weeks].map(([id, week]) => [id, { ...week, turns: turns.get(id) ?? [] }]));
+    const [weeks, turns] = await Promise.all([this.schedules.weeks(staffIds, from), this.turns(staffIds, from, to)]);
+    return new Map([...weeks].map(([id, week]) => [id, { ...week, turns: turns.filter((turn) => turn.staffId === id) }]));
   }
 
-  private async turns(staffIds: readonly string[], from: number, to: number | null): Promise<Map<string, TimeRange[]>> {
+  /**
+   * The rota of a project: everybody may be seen, and where no engineer is there at all.
+   * @throws CodedError `project.not-found` for a project that is not theirs
+   */
+  async view(actor: StaffActor, projectId: string, from: number, to: number): Promise<RotaView> {
+    if (actor.scope.kind !== 'group' && !actor.projectIds.includes(projectId)) throw coded('project.not-found');
+    const people = await this.staff.servingStaff(projectId);
+    const ids = people.map((person) => person.id);
+    const [plans, turns] = await Promise.all([this.plans(ids, from, to), this.turns(ids, from, to)]);
+    const names = new Map(people.map((person) => [person.id, person.name]));
+    const engineers = people.filter((person) => person.roles.includes('engineer')).flatMap((person) => plans.get(person.id) ?? []);
+    return {
+      people: people.map(({ id, name, skills }) => ({
+        id,
+        name,
+        skills: skills.map((skill) => labelOf(WORK_SKILLS, skill)),
+        shiftName: plans.get(id)?.schedule?.shift.name ?? null,
+      })),
+      turns: turns.filter((turn) => turn.from < to && turn.to > from).map((turn) => turnView(turn, names.get(turn.staffId) ?? '同事')),
+      gaps: gapsOf(engineers, from, to).map((gap) => ({ fromAt: iso(gap.from), toAt: iso(gap.to) })),
+    };
+  }
+
+  /** Whole days, earliest first. */
+  private async turns(staffIds: readonly string[], from: number, to: number | null): Promise<PlannedTurn[]> {
+    if (staffIds.length === 0) return [];
     const rows = await this.database.rows<TurnRow>(
       `SELECT id, staff_id, from_at, to_at FROM rota_turns WHERE staff_id IN ${marks(staffIds.length)} AND to_at > ?
-       ${to === null ? '' : 'AND from_at < ?'} ORDER BY to_at`,
-      [...staffIds, from, ...(to === null ? [] : [to])],
+       ${to === null ? '' : 'AND from_at < ?'} ORDER BY from_at, id`,
+      [...staffIds, midnightBefore(from), ...(to === null ? [] : [midnightBefore(to) + DAY_MS])],
     );
-    const byStaff = new Map<string, TimeRange[]>();
-    for (const row of rows) {
-      const turn = { from: Number(row.from_at), to: Number(row.to_at) };
-      byStaff.set(row.staff_id, [...(byStaff.get(row.staff_id) ?? []), turn]);
-    }
-    return byStaff;
+    return rows.map(plannedTurn);
   }
 }
+
+export interface TurnRow {
+  id: string;
+  staff_id: string;
+  from_at: number | string;
+  to_at: number | string;
+}
+
+interface PlannedTurn extends TimeRange {
+  id: string;
+  staffId: string;
+}
+
+export const plannedTurn = (row: TurnRow): PlannedTurn => ({
+  id: row.id,
+  staffId: row.staff_id,
+  from: Number(row.from_at),
+  to: Number(row.to_at),
+});
+
+export const turnView = ({ id, staffId, from, to }: PlannedTurn, staffName: string): RotaTurn => ({
+  id,
+  staffId,
+  staffName,
+  fromAt: iso(from),
+  toAt: iso(to),
+});
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+const midnightBefore = (instant: number): number => startOfBeijingDate(beijingDate(instant));
