@@ -1,3 +1,4 @@
+import util from 'node:util';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import {
   accept,
@@ -13,6 +14,7 @@ import {
 } from '../../support/homes';
 import { count } from '../../support/lead-tables';
 import { aLead, freshPhone, submit } from '../../support/leads';
+import { type CapturedLine, captureLog } from '../../support/log-lines';
 import { expectProblem } from '../../support/refusals';
 
 const NOWHERE = '01900000-0000-7000-8000-000000000000';
@@ -22,11 +24,13 @@ describe('finding one’s home', () => {
   let clerk: Person;
   let homes: NamedUnit[];
   let phones: string[];
+  let lines: CapturedLine[];
   beforeAll(async () => {
     world = await startApp();
     clerk = await world.as('clerk');
     homes = await emptyHomes(world);
     phones = [];
+    lines = captureLog(world);
   });
   afterAll(() => world?.stop());
 
@@ -183,7 +187,8 @@ describe('finding one’s home', () => {
     expectProblem(await world.http('GET', `/api/projects/${NOWHERE}/buildings`), 'project.not-found');
   });
 
-  it('no number stands in the clear in an answer or a table', async () => {
+  it('no number stands in the clear in a table or the log', async () => {
+    expect(phones.filter((phone) => util.inspect(lines, { depth: 10 }).includes(phone))).toEqual([]);
     expect(phones.length).toBeGreaterThan(1);
     for (const table of ['residents', 'home_import_rows', 'home_imports', 'idempotency_keys', 'audit_entries', 'jobs']) {
       const text = JSON.stringify(await world.database.rows(`SELECT * FROM ${table}`));

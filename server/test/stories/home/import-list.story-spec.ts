@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import util from 'node:util';
 import { insertRows } from '../../../src/platform/database/database';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../support/homes';
 import { count, csv, dataDirOf, gbk, type Table, upload, xlsx } from '../../support/lead-tables';
 import { freshPhone } from '../../support/leads';
+import { captureLog } from '../../support/log-lines';
 import { expectProblem } from '../../support/refusals';
 
 const ROUTE = '/api/staff/home-imports';
@@ -123,6 +125,21 @@ describe('importing the purchaser list', () => {
     expect(again.view).toMatchObject({ id: view.id, status: 'done', created: 3, updated: 0, rejected: 0 });
     expect(await living(first)).toEqual(before);
     for (const unit of units) expect(await living(unit)).toHaveLength(1);
+  });
+
+  it('a database that fails in the middle leaves no number in the log, and the next upload takes the rest', async () => {
+    const unit = nextHome();
+    const phone = freshPhone();
+    const table: Table = [LIST_HEADER, row(unit, '江一帆', phone)];
+    const lines = captureLog(world);
+    await world.database.rows('ALTER TABLE home_import_rows RENAME TO home_import_rows_away');
+    const failed = await upload(world, clerk, { content: csv(table), to: ROUTE });
+    await world.database.rows('ALTER TABLE home_import_rows_away RENAME TO home_import_rows');
+    expect([failed.status, failed.body.code]).toEqual([500, 'server.failed']);
+    expect(lines.map((line) => line.level)).toContain('error');
+    expect(util.inspect(lines, { depth: 10, maxStringLength: null })).not.toContain(phone);
+    expect(await living(unit)).toEqual([]);
+    expect((await importList(world, clerk, table)).lines).toEqual(['2,新建,']);
   });
 
   it('a new number of an owner ends the old entry and begins another; whom they let in stays theirs', async () => {
