@@ -9,7 +9,7 @@ import { replay } from './sla-replay.policy';
 import { readStanding } from './standing.policy';
 import { dueNow, nextTick } from './ticks.policy';
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 150 };
 
 const policy: fc.Arbitrary<ServicePolicy> = fc
   .record({
@@ -66,7 +66,7 @@ describe('a replay of the log', () => {
         expect(view.changed).toEqual([]);
         for (const clock of view.clocks) expect(clock.draft).toEqual(clock.now);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -136,7 +136,7 @@ describe('a due time', () => {
           });
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 300 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('a due time', () => {
         expect(betweenWorking(SERVICE_HOURS, resolve.startedAt, resolve.dueAt)).toBe(numbers.resolveMinutes * MINUTE);
         expect(betweenWorking(SERVICE_HOURS, resolve.dueAt, resolve.dueAt + 1)).toBe(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
@@ -167,7 +167,7 @@ describe('what is owed', () => {
         const next = nextTick(settled, numbers, SERVICE_HOURS, now);
         if (next) expect(next.at).toBeGreaterThan(now);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -215,7 +215,7 @@ describe('what is owed', () => {
         const { open } = readStanding(done);
         if (!open) expect(nextTick(done, numbers, SERVICE_HOURS, now)).toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

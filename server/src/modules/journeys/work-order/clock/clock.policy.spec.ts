@@ -139,6 +139,10 @@ describe('a preferred time', () => {
     expect([dueMinute(wishing(600), 'resolve'), dueMinute(wishing(-60), 'resolve')]).toEqual([2040, 1440]);
   });
 
+  it('uses nothing of the time when somebody comes earlier', () => {
+    expect(clock(wishing(600, ['arrived', 60]), 'arrive')).toMatchObject({ state: 'met', usedMs: 0 });
+  });
+
   it('is never brought forward by a longer pause', () => {
     const paused = (until: number) => dueMinute(wishing(271, ['paused', 40, { untilAt: minutes(until) }]), 'arrive');
     expect([paused(41), paused(260), paused(271), paused(300)]).toEqual([301, 301, 301, 330]);
@@ -190,7 +194,7 @@ describe('pauses', () => {
   });
 
   it('do not overlap: a pause of what already rests says nothing', () => {
-    expect(dueMinute(accepted(...paused(60, 120), ...paused(90, 999), ['resumed', 110]), 'arrive')).toBe(320);
+    expect(dueMinute(accepted(...paused(60, 120), ...paused(90, 999), ['resumed', 130]), 'arrive')).toBe(330);
   });
 
   it('come too late at the very instant at which all is used, and in time one millisecond before', () => {
@@ -201,6 +205,12 @@ describe('pauses', () => {
   it('end with whatever takes the order out of its rest', () => {
     const log = accepted(...paused(60, 500), ['returned', 80]);
     expect(dueMinute(log, 'resolve')).toBe(1460);
+  });
+
+  it('of before a reopening are none of the new clocks', () => {
+    const log = accepted(...paused(60, 70, 70), ['finished', 80], ['reopened', 90], ['dispatched', 90]);
+    expect(clock(log, 'resolve').pauses).toEqual([]);
+    expect(readClocks(log, POLICY, null, minutes(100))[1]?.pauses).toHaveLength(1);
   });
 
   it('are not used time', () => {

@@ -26,6 +26,9 @@ export interface Clock extends Mark {
   readonly stretches: readonly ClockStretch[];
 }
 
+/** Why nothing counts before the time that the owner asked for. */
+export const AWAITED = '业主预约的时间未到';
+
 /** Every clock of an order, earliest start first, as a pure function of its log (rule 105); throws RangeError for a log without report. */
 export function readClocks(log: WorkOrderLog, policy: ServicePolicy, schedule: Schedule | null, now: number): Clock[] {
   const steps = stepsOf(log);
@@ -35,10 +38,10 @@ export function readClocks(log: WorkOrderLog, policy: ServicePolicy, schedule: S
     .map(({ from, to, reason }) => ({ from, to, reason: `暂停（${reason}）` }));
   return marksOf(steps, report.kind).map((mark) => {
     const { from, ms, by } = termOf(mark, report, policy, schedule);
-    const pauses = mark.key === 'accept' ? [] : rests.filter((rest) => touches(mark, rest));
+    const pauses = rests.filter((rest) => touches(mark, rest));
     const due = reach(by, from, ms, pauses);
     const warnAt = reach(by, from, Math.ceil((ms * policy.warnAtPercent) / 100), pauses).at;
-    const waited: ClockStretch[] = from > mark.startedAt ? [{ from: mark.startedAt, to: from, why: '业主预约的时间未到' }] : [];
+    const waited: ClockStretch[] = from > mark.startedAt ? [{ from: mark.startedAt, to: from, why: AWAITED }] : [];
     const state = stateOf(mark, due.at, pauses, now);
     return {
       ...mark,
@@ -59,6 +62,7 @@ export function mostUrgent(clocks: readonly Clock[]): { clock: Clock; soon: bool
   return clock ? { clock, soon: clock.soon, late: clock.state === 'late' } : null;
 }
 
+/** Whoever has not said yes cannot let it rest, so acceptance runs on by itself. */
 const touches = (mark: Mark, rest: Rest): boolean => rest.to > mark.startedAt && (mark.stoppedAt === null || rest.from < mark.stoppedAt);
 
 function stateOf(mark: Mark, dueAt: number, pauses: readonly Rest[], now: number): Clock['state'] {

@@ -82,6 +82,16 @@ describe('a clock in words', () => {
     expect(text(key, minute, ...entries)).toBe(expected);
   });
 
+  it('says that somebody came before the time that was asked for', () => {
+    const early: Entry[] = [
+      ['reported', 0, { preferredAt: at(600) }],
+      ['dispatched', 1],
+      ['accepted', 30],
+      ['arrived', 60],
+    ];
+    expect(text('arrive', 90, ...early)).toBe('11:00 完成，早于预约的时间');
+  });
+
   it('does not count a pause as used', () => {
     const log: Entry[] = [...TAKEN, ['paused', 60, { untilAt: at(200) }], ['resumed', 120], ['arrived', 150]];
     expect(view('arrive', 160, log)).toMatchObject({ text: '12:30 完成，用时 1 小时', pausedMinutes: 60, state: 'met', name: '上门' });

@@ -9,7 +9,7 @@ import {
   WORK_ORDER_STATUS_LABELS,
   type WorkOrderStatus,
 } from '@guihu/shared';
-import { type Clock, mostUrgent } from './clock.policy';
+import { AWAITED, type Clock, mostUrgent } from './clock.policy';
 import { type ClockStretch, MINUTE_MS } from './counting.policy';
 
 /** A clock in words for somebody who reads it at `now` (epoch ms). */
@@ -48,13 +48,16 @@ function sayState(clock: Clock, now: number): string {
     case 'late':
       return `超时 ${sayDuration(now - clock.dueAt)}`;
     case 'met':
-      return `${stopped} 完成，用时 ${sayDuration(clock.usedMs ?? 0)}`;
+      return `${stopped} 完成，${cameEarly(clock) ? '早于预约的时间' : `用时 ${sayDuration(clock.usedMs ?? 0)}`}`;
     case 'missed':
       return `${stopped} ${clock.ended === 'done' ? '完成' : '终止'}，超时 ${sayDuration((clock.stoppedAt ?? now) - clock.dueAt)}`;
     case 'dropped':
       return `${stopped} 终止，不再计时`;
   }
 }
+
+const cameEarly = ({ stretches, stoppedAt }: Clock): boolean =>
+  stretches[0]?.why === AWAITED && stoppedAt !== null && stoppedAt < stretches[0].to;
 
 /** Stretch by stretch, minutes rounded up on the running total so that they sum up, and the due time last. */
 function sayWhy(clock: Clock, now: number): string[] {

@@ -63,7 +63,7 @@ export interface Standing {
   readonly contractorName: string | null;
   /** When this run was finished. */
   readonly resolvedAt: number | null;
-  /** Rated since it was finished. */
+  /** Rated in this run: nobody is asked before it is finished. */
   readonly rated: boolean;
 }
 
@@ -81,7 +81,7 @@ export function readStanding(log: WorkOrderLog): Standing {
     ...handsOf(steps),
     contractorName: latest(run, 'contracted')?.data.name ?? null,
     resolvedAt: finished?.event.at ?? null,
-    rated: finished !== undefined && run.some((step) => step.event.type === 'rated' && step.event.seq > finished.event.seq),
+    rated: eventsOf(run, 'rated').length > 0,
   };
 }
 

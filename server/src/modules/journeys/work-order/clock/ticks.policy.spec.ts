@@ -105,6 +105,10 @@ describe('a resting order', () => {
     expect(dueNow(woken, POLICY, null, at(4000))).toEqual([]);
   });
 
+  it('goes on at once when the pause was over before it began', () => {
+    expect(next(logOf(...TAKEN, ['paused', 20, { untilAt: at(5) }]))).toEqual({ at: 20, what: 'resume' });
+  });
+
   it('has an end even when the pause was one too many to stop a clock', () => {
     const policy = { ...POLICY, mostPauses: 0 };
     const log = logOf(...TAKEN, ['paused', 20, { untilAt: at(100) }]);
