@@ -16,7 +16,9 @@ interface Props {
 }
 
 /** WeChat's own way to a verified phone number: a button that WeChat, not the app, answers. */
-export function PhoneCodeButton({ className, disabled, onCode, onRefused, children }: PropsWithChildren<Props>) {
+export function PhoneCodeButton({ className, disabled: off, onCode, onRefused, children }: PropsWithChildren<Props>) {
+  // Written out as `false` it would still be drawn as disabled on h5.
+  const disabled = off || undefined;
   if (IS_H5) {
     return (
       <Button className={className} disabled={disabled} onClick={() => askBySheet().then((code) => (code ? onCode(code) : onRefused?.()))}>
@@ -43,7 +45,7 @@ export function PhoneCodeButton({ className, disabled, onCode, onRefused, childr
 async function askBySheet(): Promise<string | null> {
   const answer = await askLikeWechat({
     title: '获取你的手机号',
-    note: '将使用微信绑定的手机号，便于置业顾问与您联系',
+    note: '将使用微信绑定的手机号，确认是您本人，并便于与您联系',
     yes: '允许',
     no: '不允许',
   });

@@ -23,6 +23,7 @@ export const uploadTile = ({ id, kind, url, stillUrl, durationMs, state, percent
 
 function wordOf(state: Upload['state'], percent: number): string {
   if (state === 'arrived') return '已送达';
-  if (state === 'sending') return `上传中 ${percent}%`;
+  // Whole only once the server has said so.
+  if (state === 'sending') return `上传中 ${Math.min(percent, 99)}%`;
   return state === 'failed' ? '未送达，点此重试' : '未上传';
 }

@@ -67,7 +67,7 @@ export default function OrderPage() {
             <AskedSection order={data} now={now} />
           </View>
           <View className="order__log">
-            <TimelineSection items={data.timeline} now={now} />
+            <TimelineSection items={[...data.timeline].reverse()} now={now} />
           </View>
         </View>
       )}

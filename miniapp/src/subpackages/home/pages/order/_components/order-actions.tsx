@@ -1,4 +1,4 @@
-import type { WorkOrderView } from '@guihu/shared';
+import { WORK_ORDER_KIND_LABELS, type WorkOrderView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
@@ -31,7 +31,7 @@ export function OrderActions({ order, verbs }: Props) {
     setSheet(null);
   };
   const act = (verb: (typeof actions)[number]['verb']) =>
-    verb === 'urge' ? void verbs.run(() => server.workOrders.urge(id), '已催单，师傅和主管都会收到') : setSheet(verb);
+    verb === 'urge' ? void verbs.run(() => server.workOrders.urge(id), '已催单，马上转告处理人') : setSheet(verb);
   const hint = urgeHint && !allowed.includes('urge') ? urgeHint : null;
   return (
     <>
@@ -51,8 +51,8 @@ export function OrderActions({ order, verbs }: Props) {
       ) : null}
       <ReasonSheet
         open={sheet === 'cancel'}
-        title="取消"
-        note="取消后师傅不再上门；以后可以重新报"
+        title={`取消${WORK_ORDER_KIND_LABELS[order.kind]}`}
+        note="取消后不再处理；以后可以重新提交"
         reasons={CANCEL_REASONS}
         action="确认取消"
         busy={verbs.busy}

@@ -1,8 +1,9 @@
-import { sayTime, type WorkOrderView } from '@guihu/shared';
+import { sayTime, type WorkOrderStatus, type WorkOrderView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { CategoryPicture } from '@/components/category-picture/category-picture';
 import { Icon } from '@/components/icon/icon';
+import type { IconName } from '@/components/icon/shapes';
 import { ORDER_TONES } from '@/components/order-card/order-tones';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
@@ -12,6 +13,9 @@ interface Props {
   now: number;
   onCopy: () => void;
 }
+
+/** Once nothing is awaited any more, no clock stands beside the words. */
+const PROMISE_ICONS: Partial<Record<WorkOrderStatus, IconName>> = { resolved: 'star', closed: 'check', cancelled: 'info' };
 
 /** What it is, where it stands, what was promised. */
 export function OrderHead({ order, now, onCopy }: Props) {
@@ -32,7 +36,7 @@ export function OrderHead({ order, now, onCopy }: Props) {
       </View>
       {promise || note ? (
         <View className="order-head__promise">
-          <Icon name="clock" />
+          <Icon name={PROMISE_ICONS[status] ?? 'clock'} />
           <View className="grow">
             {promise ? <View>{promise}</View> : null}
             {note ? <View className={promise ? 't-note' : ''}>{note}</View> : null}

@@ -9,7 +9,7 @@ describe('the buttons of an order', () => {
   it('are those that are allowed, the likeliest at the thumb', () => {
     expect(bar({ ...none, allowed: ['urge', 'cancel'] })).toEqual(['取消报修', '催单']);
     expect(bar({ ...none, allowed: ['rate', 'reopen'] })).toEqual(['没修好，重新处理', '评价']);
-    expect(bar({ ...none, kind: 'complaint', allowed: ['reopen', 'cancel'] })).toEqual(['取消', '没解决，重新处理']);
+    expect(bar({ ...none, kind: 'complaint', allowed: ['reopen', 'cancel'] })).toEqual(['取消投诉', '没解决，重新处理']);
     expect(bar(none)).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { ChipGroup } from '@/components/chip-group/chip-group';
 import { Field } from '@/components/field/field';
 import { Icon } from '@/components/icon/icon';
 import { scrollTo } from '@/platform/lifecycle';
+import { useViewport } from '@/platform/viewport';
 import './category-field.scss';
 
 interface Props {
@@ -17,14 +18,19 @@ interface Props {
   onChange: (part: { branch: string; leaf: string | null }) => void;
 }
 
+/** On a screen as tall as this the parts come into view by themselves. */
+const TALL = 740;
+
 /** What is broken, as a picture; then where exactly, as a word. */
 export function CategoryField({ categories, branch, leaf, error, firstAid, onChange }: Props) {
+  const { height } = useViewport();
   const whole = categories.find(({ id }) => id === branch);
   const choose = (id: string) => {
     if (id === branch) return;
     onChange({ branch: id, leaf: null });
-    // The parts are drawn with the next frame; on a small phone they lie below the edge.
-    if (categories.find((category) => category.id === id)?.children.length) setTimeout(() => scrollTo('#ask-leaf'), 60);
+    const hasParts = categories.find((category) => category.id === id)?.children.length;
+    // They are drawn with the next frame.
+    if (hasParts && height < TALL) setTimeout(() => scrollTo('#ask-leaf'), 60);
   };
   return (
     <View className="category-field">
