@@ -29,11 +29,18 @@ export default defineAppConfig({
         'pages/tasks/index',
       ],
     },
+    {
+      root: 'subpackages/service',
+      pages: ['pages/orders/index', 'pages/order/index', 'pages/finish/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/home'] },
-    'pages/todo/index': { network: 'all', packages: ['subpackages/sales'] },
+    'pages/todo/index': { network: 'all', packages: ['subpackages/sales', 'subpackages/service'] },
   },
+  /** An engineer may add the place to an arrival; asked for only then. */
+  permission: { 'scope.userLocation': { desc: '到场时附上位置，仅在你点选时使用' } },
+  requiredPrivateInfos: ['getFuzzyLocation'],
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationStyle: 'default',

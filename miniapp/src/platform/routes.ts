@@ -28,12 +28,16 @@ export interface RouteParams {
   entry: { projectId?: string };
   board: { projectId?: string };
   tasks: { due?: 'overdue' | 'today' | 'upcoming' };
+  staffOrders: { view?: 'mine' | 'claimable' | 'late' | 'team' | 'done'; projectId?: string; q?: string; id?: string };
+  staffOrder: { id: string };
+  finishOrder: { id: string };
 }
 export type RouteName = keyof RouteParams;
 
 const CUSTOMER = '/subpackages/customer/pages';
 const HOME = '/subpackages/home/pages';
 const SALES = '/subpackages/sales/pages';
+const SERVICE = '/subpackages/service/pages';
 
 export const PATHS: Readonly<Record<RouteName, string>> = {
   home: '/pages/home/index',
@@ -63,6 +67,11 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   entry: `${SALES}/entry/index`,
   board: `${SALES}/board/index`,
   tasks: `${SALES}/tasks/index`,
+  staffOrders: `${SERVICE}/orders/index`,
+  /** `id` is the work order's. */
+  staffOrder: `${SERVICE}/order/index`,
+  /** `id` is the work order's. */
+  finishOrder: `${SERVICE}/finish/index`,
 };
 
 export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];

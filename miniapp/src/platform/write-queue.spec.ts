@@ -99,10 +99,13 @@ it('does not let one order wait for another', async () => {
   expect(verbs(sent)).toEqual(['arrive', 'pause']);
 });
 
-it('hands a refusal to the person who stands before it, and keeps nothing of it', async () => {
+it('hands a refusal to the person who stands before it, and keeps it until they have taken it back', async () => {
   const { openApp, onDisk, released } = world(problem(409, 'work-order.state-conflict', '工单状态已变化，请刷新后再操作'));
-  const outcome = await openApp().post(finish);
+  const queue = openApp();
+  const outcome = await queue.post(finish);
   expect(outcome).toMatchObject({ outcome: 'refused', failure: { code: 'work-order.state-conflict' } });
+  expect(onDisk()).toMatchObject([{ refusal: '工单状态已变化，请刷新后再操作' }]);
+  queue.takeBack((outcome as { id: string }).id);
   expect([onDisk(), released]).toEqual([[], []]);
 });
 
@@ -120,6 +123,7 @@ it('shows a refusal that comes later, and holds what was tapped after it until t
   await queue.resume();
   expect(verbs(sent)).toEqual(['arrive', 'arrive']);
   await queue.giveUp((queue.list()[0] as QueuedWrite<Words>).id);
+  await breathe();
   expect(verbs(sent)).toEqual(['arrive', 'arrive', 'finish']);
   expect([queue.list(), released]).toEqual([[], ['f1']]);
 });
@@ -139,7 +143,9 @@ it('gives up nothing that was not refused', async () => {
   const { openApp } = world(offline);
   const queue = openApp();
   await queue.post(arrive);
-  await queue.giveUp((queue.list()[0] as QueuedWrite<Words>).id);
+  const { id } = queue.list()[0] as QueuedWrite<Words>;
+  queue.takeBack(id);
+  await queue.giveUp(id);
   expect(queue.list()).toHaveLength(1);
 });
 

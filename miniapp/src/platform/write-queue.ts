@@ -24,8 +24,8 @@ export type WriteOutcome<A> =
   | { outcome: 'answered'; answer: A }
   /** It is on the phone and goes by itself. */
   | { outcome: 'queued'; sentence: string }
-  /** It was not taken, and nothing of it is left on the phone. */
-  | { outcome: 'refused'; failure: unknown };
+  /** It was not taken. It stays, and holds its lane, until it is taken back, tried again or given up. */
+  | { outcome: 'refused'; failure: unknown; id: string };
 
 /** A file that the queue knows by `id` and the server by `uploadId`. */
 export type UploadIds = Readonly<Record<string, string>>;
@@ -127,7 +127,7 @@ export function createWriteQueue<W, A>({ recall, keep, uploads, bodyOf, send, uu
       return { outcome: 'queued', sentence: FILES_WAIT };
     }
     change(id, { refusal: failure instanceof ApiProblem && failure.fields[0] ? failure.fields[0].message : sentenceOf(failure) });
-    return { outcome: 'refused', failure };
+    return { outcome: 'refused', failure, id };
   };
 
   /** Tries a lane again after growing pauses for as long as something in it can go. */
@@ -145,6 +145,15 @@ export function createWriteQueue<W, A>({ recall, keep, uploads, bodyOf, send, uu
     void persist(lane);
   };
 
+  /** A refused one goes, and what waited behind it goes on. */
+  const leave = (id: string): QueuedWrite<W> | null => {
+    const write = find(id);
+    if (!write || write.refusal === null) return null;
+    drop(id);
+    void goOn(write.lane);
+    return write;
+  };
+
   return {
     list: all,
     subscribe: (listener: () => void) => {
@@ -153,24 +162,18 @@ export function createWriteQueue<W, A>({ recall, keep, uploads, bodyOf, send, uu
     },
 
     /** Takes it over, before anything is waited for, and sends it at once when nothing of its lane waits before it. */
-    async post(write: Write<W>): Promise<WriteOutcome<A>> {
+    post(write: Write<W>): Promise<WriteOutcome<A>> {
       const behind = headOf(write.lane) !== undefined;
       const id = uuid();
       become([...all(), { ...write, id, tappedAt: now(), sent: null, refusal: null }]);
       if (behind) {
         void goOn(write.lane);
-        return { outcome: 'queued', sentence: '前面的操作还在排队，会按顺序发送' };
+        return Promise.resolve({ outcome: 'queued', sentence: '前面的操作还在排队，会按顺序发送' });
       }
-      const first = await new Promise<WriteOutcome<A>>((resolve) => {
+      return new Promise((resolve) => {
         toldOnce.set(id, resolve);
         void goOn(write.lane);
       });
-      // The person stands before it and is told now; whatever the form held is still in the form.
-      if (first.outcome === 'refused') {
-        drop(id);
-        void goOn(write.lane);
-      }
-      return first;
     },
 
     /** Sends everything that waits: the app was opened, the network is back. */
@@ -186,13 +189,13 @@ export function createWriteQueue<W, A>({ recall, keep, uploads, bodyOf, send, uu
       void goOn(write.lane);
     },
 
+    /** Hands a refused one back to the person who stands before its form; its files stay in the upload queue. */
+    takeBack: (id: string): void => void leave(id),
+
     /** The person has read the refusal and gives it up; what waited behind it goes on. */
     async giveUp(id: string): Promise<void> {
-      const write = find(id);
-      if (!write?.refusal) return;
-      drop(id);
-      await uploads.release(write.files);
-      await goOn(write.lane);
+      const write = leave(id);
+      if (write) await uploads.release(write.files);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { StaffLeadDetail } from '@guihu/shared';
 import { useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { MoreSheet } from '@/components/more-sheet/more-sheet';
 import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
 import { go } from '@/platform/navigation';
 import { may, server, useSession } from '@/session';
@@ -9,7 +10,6 @@ import type { LeadPage } from '../../_hooks/use-lead-page';
 import { type ActionKey, layOutActions } from '../../_lib/lead-actions';
 import { TransferSheet } from '../transfer-sheet/transfer-sheet';
 import { ClosureSheet } from './closure-sheet';
-import { MoreSheet } from './more-sheet';
 
 interface Props {
   page: LeadPage;

@@ -1,11 +1,12 @@
 import type { WorkOrderReceipt } from '@guihu/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { say } from '@/platform/feedback';
 import { scrollTo } from '@/platform/lifecycle';
 import { replaceWith } from '@/platform/navigation';
 import type { Delivery } from '@/platform/outbox';
 import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
+import { useHere } from '@/platform/use-here';
 import { type ReportForm as QueuedForm, reports } from '@/session';
 import { draftName } from '../../../_lib/kind-words';
 import { missingSentence, refusalOf } from '../_lib/refusal';
@@ -38,13 +39,7 @@ export function useReportForm(kind: ReportGround['kind']) {
   const [state, setState] = useState<Sending>(QUIET);
   const [sending, setSending] = useState(false);
   const busy = useRef(false);
-  const here = useRef(true);
-  useEffect(() => {
-    here.current = true;
-    return () => {
-      here.current = false;
-    };
-  }, []);
+  const here = useHere();
 
   const change = (part: Partial<ReportForm>) => {
     draft.change(part);

@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components';
 import { Notice } from '@/components/notice/notice';
 import { Loaded } from '@/components/page-frame/page-frame';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { DetailPane } from '@/components/split-view/detail-pane';
 import { GoneLead } from '../../../_components/gone-lead/gone-lead';
 import { LeadBar } from '../../../_components/lead-bar/lead-bar';
 import { LeadDetail } from '../../../_components/lead-detail/lead-detail';
@@ -23,13 +23,10 @@ export function DeskDetail({ id, now, onChanged, onLeave }: Props) {
   if (!id) return <Notice icon="list" title="选一条线索" text="左边点选后，这里显示全部情况" />;
   if (isGone(lead)) return <GoneLead why={page.verbs.refusal ?? lead.failure?.sentence ?? ''} onLeave={onLeave} />;
   return (
-    <View className="desk-detail">
-      <View className="desk-detail__body">
-        <Loaded of={lead} skeleton={<Skeleton cards={3} lines={4} />}>
-          {(data) => <LeadDetail page={page} data={data} now={now} />}
-        </Loaded>
-      </View>
-      {lead.data ? <LeadBar page={page} data={lead.data} /> : null}
-    </View>
+    <DetailPane bar={lead.data ? <LeadBar page={page} data={lead.data} /> : null}>
+      <Loaded of={lead} skeleton={<Skeleton cards={3} lines={4} />}>
+        {(data) => <LeadDetail page={page} data={data} now={now} />}
+      </Loaded>
+    </DetailPane>
   );
 }

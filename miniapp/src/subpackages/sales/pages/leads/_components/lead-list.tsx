@@ -1,9 +1,8 @@
 import type { StaffLeadSummary } from '@guihu/shared';
-import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { LeadRow } from '@/components/lead-row/lead-row';
+import { ListEnd } from '@/components/list-end/list-end';
 import { EmptyState } from '@/components/notice/empty-state';
-import { Tap } from '@/components/tap/tap';
 import type { PagedResource } from '@/platform/use-paged-resource';
 
 interface Props {
@@ -27,13 +26,7 @@ export function LeadList({ leads, items, now, withOwner, chosen, empty, onOpen }
           <LeadRow key={lead.id} lead={lead} now={now} withOwner={withOwner} on={lead.id === chosen} onTap={() => onOpen(lead.id)} />
         ))}
       </Card>
-      {leads.atEnd ? (
-        <View className="leads__end t-note">{`共 ${items.length} 条，到底了`}</View>
-      ) : (
-        <Tap className="leads__end t-note" onTap={leads.more}>
-          {leads.moreFailure ? `${leads.moreFailure.sentence}，点这里再试` : leads.loadingMore ? '正在读取更多' : '继续读取'}
-        </Tap>
-      )}
+      <ListEnd list={leads} count={`共 ${items.length} 条`} />
     </>
   );
 }

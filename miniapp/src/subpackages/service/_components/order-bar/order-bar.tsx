@@ -1,0 +1,80 @@
+import type { StaffWorkOrderDetail } from '@guihu/shared';
+import { useState } from 'react';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { MoreSheet } from '@/components/more-sheet/more-sheet';
+import { go } from '@/platform/navigation';
+import { server } from '@/session';
+import type { OrderPage } from '../../_hooks/use-order-page';
+import { afterQueue } from '../../_lib/field-words';
+import { type ActionKey, layOutActions } from '../../_lib/order-actions';
+import { OrderSheets, type SheetName } from './order-sheets';
+
+interface Props {
+  page: OrderPage;
+  data: StaffWorkOrderDetail;
+  /** The person who looks has it. */
+  mine: boolean;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/** What may be done with the order now, at the thumb, and the sheets it opens. */
+export function OrderBar({ page, data, mine, now }: Props) {
+  const [sheet, setSheet] = useState<SheetName | 'more' | null>(null);
+  const { id } = data;
+  const { verbs, waiting, order } = page;
+  const standing = afterQueue(
+    data,
+    waiting.map(({ what }) => what.verb),
+  );
+  // Without a network only what may wait on the phone is offered; the rest needs the server's yes.
+  const away = order.failure?.kind === 'offline';
+  const { bar, more } = layOutActions({ ...standing, allowed: away ? standing.allowed.filter(isFieldVerb) : standing.allowed, mine });
+
+  const act = (key: ActionKey) => {
+    if (key === 'accept') return void verbs.run(() => server.staffOrders.accept(id), '已接单，请按时上门');
+    if (key === 'claim') return void verbs.run(() => server.staffOrders.accept(id), '抢到了，请按时上门');
+    if (key === 'call') return void page.call();
+    if (key === 'resume') return void page.work({ verb: 'resume', body: {} });
+    if (key === 'finish') return go('finishOrder', { id });
+    setSheet(key);
+  };
+  return (
+    <>
+      {bar.length > 0 ? (
+        <BottomBar aside={more.length > 0 ? <Button text="更多" kind="quiet" onTap={() => setSheet('more')} /> : undefined}>
+          {bar.map(({ key, text }, at) => (
+            <Button
+              key={key}
+              text={text}
+              icon={key === 'call' ? 'phone' : undefined}
+              kind={at === bar.length - 1 ? 'primary' : 'plain'}
+              busy={verbs.busy && (key === 'accept' || key === 'claim' || key === 'resume')}
+              disabled={verbs.busy}
+              onTap={() => act(key)}
+            />
+          ))}
+        </BottomBar>
+      ) : null}
+      <MoreSheet
+        open={sheet === 'more'}
+        actions={more}
+        onChoose={act}
+        onClose={() => setSheet((open) => (open === 'more' ? null : open))}
+      />
+      <OrderSheets
+        page={page}
+        data={data}
+        mine={mine}
+        now={now}
+        open={sheet === 'more' ? null : sheet}
+        // A sheet says that it is closed also when another one took its place: only the one that is open may close.
+        onClose={(name) => setSheet((open) => (open === name ? null : open))}
+      />
+    </>
+  );
+}
+
+const FIELD: readonly string[] = ['arrive', 'respond', 'pause', 'resume', 'finish'];
+const isFieldVerb = (verb: string): boolean => FIELD.includes(verb);
