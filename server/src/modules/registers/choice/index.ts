@@ -1,6 +1,5 @@
 export { type CandidateFacts, startOf, type Weights } from './candidate-facts';
-export { type ChoiceView, joined } from './choice-words.policy';
-export type { Drop } from './drop';
+export { joined } from './choice-words.policy';
 export {
   absentDrop,
   earliestOf,
