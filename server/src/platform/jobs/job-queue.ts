@@ -50,17 +50,7 @@ export class JobQueue {
       created_at: now,
     }));
     // Somebody may have written a key since we looked: the constraint decides, and theirs stands.
-    await insertRows(
-      tx,
-      'jobs',
-      fresh.filter((row) => row.active_key !== null),
-      { unlessThere: 'active_key' },
-    );
-    await insertRows(
-      tx,
-      'jobs',
-      fresh.filter((row) => row.active_key === null),
-    );
+    await insertRows(tx, 'jobs', fresh, fresh.some((row) => row.active_key !== null) ? { unlessThere: 'active_key' } : {});
     if (requests.some((r) => (r.runAt ?? now) <= now)) this.database.afterCommit(tx, () => this.wake());
   }
 

@@ -17,6 +17,19 @@ export interface Membership {
   may: HomeRight[];
 }
 
+export interface AskedHome {
+  customerId: string;
+  unitId: string;
+}
+
+/** A home as one of its people reports for it. */
+export interface KnownHome {
+  membership: Membership;
+  place: UnitPlace;
+  /** Civil day of Beijing (`YYYY-MM-DD`); null while it is not on record. */
+  deliveredOn: string | null;
+}
+
 /** Somebody of a home, as colleagues who serve it see them. */
 export type HomeContact = Pick<HomePerson, 'id' | 'name' | 'role' | 'phoneMasked' | 'bound'> & { customerId: string | null };
 
@@ -33,13 +46,22 @@ export class HomeRegister {
   /** What this customer is to this home; null for everybody who has no part in it (any more). */
   async homeOf(customerId: string | null, unitId: string, tx: EntityManager = this.database.manager): Promise<Membership | null> {
     if (customerId === null) return null;
-    const [row] = await select<{ id: string; project_id: string; role: HomeRole; may: string }>(
+    return (await this.memberships([{ customerId, unitId }], tx))[0] ?? null;
+  }
+
+  /** What each of these customers is to the home asked for with them, in order; as many statements as for one. */
+  async memberships(asked: readonly AskedHome[], tx: EntityManager = this.database.manager): Promise<(Membership | null)[]> {
+    const [customerIds, unitIds] = [asked.map((one) => one.customerId), asked.map((one) => one.unitId)];
+    const rows = await select<{ id: string; customer_id: string; unit_id: string; project_id: string; role: HomeRole; may: string }>(
       tx,
-      `SELECT id, project_id, role, may FROM residents
-       WHERE customer_id = ? AND unit_id = ? AND ${ACTIVE}`,
-      [customerId, unitId, this.clock.now()],
+      `SELECT id, customer_id, unit_id, project_id, role, may FROM residents
+       WHERE customer_id IN ${marks(asked.length)} AND unit_id IN ${marks(asked.length)} AND ${ACTIVE}`,
+      [...customerIds, ...unitIds, this.clock.now()],
     );
-    return row ? { residentId: row.id, unitId, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) } : null;
+    return asked.map(({ customerId, unitId }) => {
+      const row = rows.find((each) => each.customer_id === customerId && each.unit_id === unitId);
+      return row ? { residentId: row.id, unitId, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) } : null;
+    });
   }
 
   /** Every home in which this customer may do that now. */
@@ -53,6 +75,16 @@ export class HomeRegister {
     return rows
       .map((row) => ({ residentId: row.id, unitId: row.unit_id, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) }))
       .filter((membership) => mayAtHome(membership, right));
+  }
+
+  /** Memberships with what a report needs to know of the home; null where there is none. In order. */
+  async knownHomes(asked: readonly AskedHome[]): Promise<(KnownHome | null)[]> {
+    const unitIds = asked.map((one) => one.unitId);
+    const [memberships, places, deliveries] = await Promise.all([this.memberships(asked), this.places(unitIds), this.deliveries(unitIds)]);
+    return asked.map(({ unitId }, i) => {
+      const [membership, place] = [memberships[i], places.get(unitId)];
+      return membership && place ? { membership, place, deliveredOn: deliveries.get(unitId) ?? null } : null;
+    });
   }
 
   /**

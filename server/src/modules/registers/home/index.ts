@@ -1,2 +1,2 @@
 export { HomeModule } from './home.module';
-export { type HomeContact, HomeRegister, type Membership } from './home.register';
+export { type AskedHome, type HomeContact, HomeRegister, type KnownHome, type Membership } from './home.register';

@@ -1,6 +1,8 @@
 import {
   beijingDate,
   type ComplaintGrade,
+  type HomeRight,
+  mayAtHome,
   severityOf,
   type WorkOrderKind,
   type WorkOrderReceipt,
@@ -13,10 +15,13 @@ import { Clock } from '../../../../platform/clock/clock';
 import { FieldCipher } from '../../../../platform/crypto/field-cipher';
 import { newId } from '../../../../platform/database/columns';
 import { Database } from '../../../../platform/database/database';
+import { Gathering } from '../../../../platform/database/gathering';
+import { GroupCommit } from '../../../../platform/database/group-commit';
 import type { Actor } from '../../../../platform/http/actor';
-import { refusedField } from '../../../../platform/http/coded-error';
+import { coded, refusedField } from '../../../../platform/http/coded-error';
+import { currentCorrelationId } from '../../../../platform/logging/correlation';
 import { normalisePhone } from '../../../../platform/phone';
-import { HomeRegister } from '../../../registers/home';
+import { type AskedHome, HomeRegister, type KnownHome } from '../../../registers/home';
 import { ProjectQueries } from '../../../registers/project';
 import { UploadRegister } from '../../../registers/upload';
 import { CategoryQueries, type KnownCategory } from '../category.queries';
@@ -32,11 +37,23 @@ const FURTHEST_WISH_DAYS = 30;
 /** Clocks of phones run a little behind. */
 const WISH_GRACE_MS = 60_000;
 
+/** A report that is ready to be written. */
+interface Reported {
+  actor: Actor;
+  order: OpenOrder;
+  uploadIds: readonly string[];
+  at: number;
+  correlationId: string | undefined;
+}
+
 /** An owner's report becomes a work order: received at once, dispatched by the job written with it. */
 @Injectable()
 export class WorkOrderIntakeService {
+  private readonly lookups = new Gathering<AskedHome, KnownHome | null>((asked) => this.homes.knownHomes(asked), { atOnce: 2, lot: 32 });
+  private readonly commits: GroupCommit<Reported, WorkOrderReceipt>;
+
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
     private readonly homes: HomeRegister,
@@ -45,7 +62,9 @@ export class WorkOrderIntakeService {
     private readonly rules: DispatchRules,
     private readonly uploads: UploadRegister,
     private readonly book: OrderBook,
-  ) {}
+  ) {
+    this.commits = new GroupCommit(database, (tx, lot) => this.write(tx, lot));
+  }
 
   /**
    * J1: a number in seconds. The warranty verdict is taken now and kept: a later date does not change what the owner was told.
@@ -53,17 +72,12 @@ export class WorkOrderIntakeService {
    */
   async report(actor: Actor, report: WorkOrderReport): Promise<WorkOrderReceipt> {
     const { unitId, kind } = report;
-    const membership = await this.homes.require(actor.customerId, unitId, kind === 'repair' ? 'report' : 'complain');
+    const { membership, place, deliveredOn } = await this.homeOf(actor, unitId, kind === 'repair' ? 'report' : 'complain');
     const category = await this.categoryOf(kind, report.category);
     const now = this.clock.now();
     const preferredAt = readWish(report.preferredTime, now);
     const contact = readContact(report.contactPhone);
-    const [place, deliveredOn, project, rules] = await Promise.all([
-      this.homes.place(unitId),
-      this.homes.deliveredOn(unitId),
-      this.projects.find(membership.projectId),
-      this.rules.current(membership.projectId),
-    ]);
+    const [project, rules] = await Promise.all([this.projects.find(membership.projectId), this.rules.current(membership.projectId)]);
     const grade = kind === 'repair' ? null : gradeOf(category, report);
     const order: NewOrder = {
       id: newId(),
@@ -86,15 +100,36 @@ export class WorkOrderIntakeService {
     };
     const opened = await this.book.begin(order);
     opened.note(now, 'reported', { kind: 'customer', id: actor.customerId }, { kind, urgent: order.urgent, preferredAt });
-    return this.database.useCase((tx) => this.write(tx, actor, opened, report.uploadIds ?? [], now));
+    return this.commits.take({ actor, order: opened, uploadIds: report.uploadIds ?? [], at: now, correlationId: currentCorrelationId() });
   }
 
-  private async write(tx: EntityManager, actor: Actor, order: OpenOrder, uploadIds: string[], now: number): Promise<WorkOrderReceipt> {
-    const { id, number, status, warranty } = order.row;
-    const subject = orderSubject(id);
-    if (uploadIds.length > 0) await this.uploads.attach(tx, actor, uploadIds, subject, 'report');
-    await this.book.save(tx, [order], { kind: DISPATCH_ORDER, payload: { orderId: id }, subject });
-    return { id, number, status, warranty, promise: promiseOf(order.log, order.policy, order.schedule, now) };
+  /** Reports that came at the same moment, with as many statements as one. */
+  private async write(tx: EntityManager, lot: readonly Reported[]): Promise<WorkOrderReceipt[]> {
+    for (const { actor, order, uploadIds } of lot) {
+      if (uploadIds.length > 0) await this.uploads.attach(tx, actor, uploadIds, orderSubject(order.row.id), 'report');
+    }
+    const dispatches = lot.map(({ order: { row }, correlationId }) => ({
+      kind: DISPATCH_ORDER,
+      payload: { orderId: row.id },
+      subject: orderSubject(row.id),
+      correlationId,
+    }));
+    await this.book.save(
+      tx,
+      lot.map(({ order }) => order),
+      ...dispatches,
+    );
+    return lot.map(({ order, at }) => {
+      const { id, number, status, warranty } = order.row;
+      return { id, number, status, warranty, promise: promiseOf(order.log, order.policy, order.schedule, at) };
+    });
+  }
+
+  /** @throws CodedError `home.not-yours`, the same for a home of others, one that does not exist and a right not held */
+  private async homeOf({ customerId }: Actor, unitId: string, right: HomeRight): Promise<KnownHome> {
+    const home = customerId === null ? null : await this.lookups.add({ customerId, unitId });
+    if (!home || !mayAtHome(home.membership, right)) throw coded('home.not-yours');
+    return home;
   }
 
   private async categoryOf(kind: WorkOrderKind, id: string): Promise<KnownCategory> {
