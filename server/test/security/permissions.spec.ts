@@ -26,6 +26,7 @@ const OPEN = [
   'GET /api/wechat/mini-program',
   'GET /api/wechat/official-account',
   'GET /api/wechat/subscribe-templates',
+  'GET /api/work-order-categories',
   'GET /metrics',
   'POST /api/dev/clock',
   'POST /api/sessions',

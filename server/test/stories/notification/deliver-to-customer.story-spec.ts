@@ -13,7 +13,7 @@ describe('a message owed to a customer', () => {
 
   it('can be allowed beforehand: the mini-program learns which templates to ask for', async () => {
     const { items } = (await t.http('GET', '/api/wechat/subscribe-templates')).body;
-    expect(items.map((i: { key: string }) => i.key)).toEqual(['lead-received', 'agent-assigned']);
+    expect(items.map((i: { key: string }) => i.key)).toEqual(['lead-received', 'agent-assigned', 'order-progress', 'order-finished']);
     expect(items[0]).toEqual({ key: 'lead-received', templateId: expect.stringMatching(/^[\w-]{43}$/), title: '登记成功' });
   });
 
