@@ -66,6 +66,25 @@ describe('the parcel line of a repair (J2)', () => {
       ['已收到您的报修', '已通知李强师傅，等待接单', '', ''],
     ],
     [
+      'resting on the next engineer’s way',
+      [
+        ...TAKEN,
+        ['arrived', 20],
+        ['transferred', 30],
+        ['dispatched', 30, { staffId: 'li' }],
+        ['accepted', 35, { staffId: 'li' }],
+        ['paused', 40],
+      ],
+      '已受理✓ 已派单● 处理中 待评价',
+      ['已收到您的报修', '已暂停（等待配件）', '', ''],
+    ],
+    [
+      'ended by another than who came',
+      [...TAKEN, ['arrived', 20], ['transferred', 30], ['dispatched', 30], ['accepted', 35, { staffId: 'li' }], ['finished', 40]],
+      '已受理✓ 已派单✓ 处理中✓ 待评价●',
+      ['已收到您的报修', '李强师傅已接单', '张伟师傅已上门', '处理完成，请您评价'],
+    ],
+    [
       'reopened',
       [...DONE, ['reopened', 100], ['dispatched', 100]],
       '已受理✓ 已派单● 处理中 待评价',

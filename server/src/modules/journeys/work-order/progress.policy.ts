@@ -99,7 +99,9 @@ function partsOf(step: number, standing: Standing, nameOf: NameOf, done: boolean
     }
     case 2: {
       const event = latest(run, 'arrived') ?? latest(run, 'responded');
-      if (done) return at(event, !event ? '' : event.type === 'arrived' ? `${who}已上门` : `${who}已首次响应`);
+      // Who came need not be who ended it.
+      const came = honour(nameOf(event?.actor.id ?? null), report.kind);
+      if (done) return at(event, !event ? '' : event.type === 'arrived' ? `${came}已上门` : `${came}已首次响应`);
       if (status === 'paused') return at(latest(run, 'paused'), pauseWords(latest(run, 'paused')?.data.reason ?? ''));
       return at(event, standing.contractorName ? `${standing.contractorName}正在处理，${who}跟进` : `${who}正在处理`);
     }

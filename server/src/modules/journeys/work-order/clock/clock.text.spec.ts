@@ -90,6 +90,7 @@ describe('a clock in words', () => {
       ['arrived', 60],
     ];
     expect(text('arrive', 90, ...early)).toBe('11:00 完成，早于预约的时间');
+    expect(text('arrive', 620, ...early.slice(0, 3), ['arrived', 610])).toBe('20:10 完成，用时 10 分钟');
   });
 
   it('does not count a pause as used', () => {
