@@ -1,7 +1,7 @@
 import type { ClockView, ServicePolicy } from '@guihu/shared';
 import type { Schedule } from '../../../../platform/working-time';
 import type { WorkOrderEventData, WorkOrderLog } from '../work-order-log';
-import { type ClockStretch, countedBetween, type Rest, reach } from './counting.policy';
+import { type ClockStretch, countedBetween, type Rest, reach, wayTo } from './counting.policy';
 import { type Mark, marksOf, termOf } from './marks.policy';
 import { pausesOf } from './pauses.policy';
 import { stepsOf } from './standing.policy';
@@ -39,19 +39,19 @@ export function readClocks(log: WorkOrderLog, policy: ServicePolicy, schedule: S
   return marksOf(steps, report.kind).map((mark) => {
     const { from, ms, by } = termOf(mark, report, policy, schedule);
     const pauses = rests.filter((rest) => touches(mark, rest));
-    const due = reach(by, from, ms, pauses);
-    const warnAt = reach(by, from, Math.ceil((ms * policy.warnAtPercent) / 100), pauses).at;
+    const dueAt = reach(by, from, ms, pauses);
+    const warnAt = reach(by, from, Math.ceil((ms * policy.warnAtPercent) / 100), pauses);
     const waited: ClockStretch[] = from > mark.startedAt ? [{ from: mark.startedAt, to: from, why: AWAITED }] : [];
-    const state = stateOf(mark, due.at, pauses, now);
+    const state = stateOf(mark, dueAt, pauses, now);
     return {
       ...mark,
-      dueAt: due.at,
+      dueAt,
       warnAt,
       state,
       soon: state === 'running' && now >= warnAt,
       usedMs: mark.stoppedAt === null ? null : countedBetween(by, from, mark.stoppedAt, pauses),
       pauses,
-      stretches: [...waited, ...due.stretches],
+      stretches: [...waited, ...wayTo(by, from, ms, pauses)],
     };
   });
 }

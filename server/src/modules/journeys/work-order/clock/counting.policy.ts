@@ -1,5 +1,5 @@
 import type { TimeRange } from '@guihu/shared';
-import { addWorking, betweenWorking, type Schedule } from '../../../../platform/working-time';
+import { addWorking, betweenWorking, type Schedule, workingIntervals } from '../../../../platform/working-time';
 
 export const MINUTE_MS = 60_000;
 
@@ -13,40 +13,53 @@ export interface Rest extends TimeRange {
   readonly reason: string;
 }
 
-interface Reached {
-  readonly at: number;
-  readonly stretches: readonly ClockStretch[];
-}
+/** How much of the time counts: plain time, or that of a schedule. Where a schedule has no such time, plain time counts. */
+type Counting = Schedule | null;
 
 /**
- * The instant (epoch ms) at which `ms` have counted since `from`: plain time, or that of `schedule`, without the rests. A rest that
- * begins at the very instant at which everything is used comes too late. Where a schedule has no such time, plain time counts.
+ * The instant (epoch ms) at which `ms` have counted since `from`, without the rests. A rest that begins at the very instant at which
+ * everything is used comes too late.
  */
-export function reach(schedule: Schedule | null, from: number, ms: number, rests: readonly Rest[]): Reached {
+export function reach(by: Counting, from: number, ms: number, rests: readonly Rest[]): number {
+  return reached(by, from, ms, rests).at;
+}
+
+/** The way to that instant, without gap. Dearer than the instant alone, as every stretch is named. */
+export function wayTo(by: Counting, from: number, ms: number, rests: readonly Rest[]): ClockStretch[] {
+  const { taken } = reached(by, from, ms, rests);
+  return (by && workingWay(by, from, ms, taken)) ?? plainWay(from, ms, taken);
+}
+
+function reached(by: Counting, from: number, ms: number, rests: readonly Rest[]): { at: number; taken: Rest[] } {
   const taken: Rest[] = [];
-  let found = add(schedule, from, ms, taken);
+  let at = instantOf(by, from, ms, taken);
   for (const rest of rests) {
-    if (rest.from >= found.at) break;
+    if (rest.from >= at) break;
     if (rest.to <= from) continue;
     taken.push(rest);
-    found = add(schedule, from, ms, taken);
+    at = instantOf(by, from, ms, taken);
   }
-  return found;
+  return { at, taken };
 }
 
 /** Milliseconds that count from `from` to `to`, never negative. */
-export function countedBetween(schedule: Schedule | null, from: number, to: number, rests: readonly Rest[]): number {
+export function countedBetween(by: Counting, from: number, to: number, rests: readonly Rest[]): number {
   if (to <= from) return 0;
-  if (schedule) return betweenWorking(withRests(schedule, rests), from, to);
+  if (by) return betweenWorking(withRests(by, rests), from, to);
   const rested = rests.map((rest) => Math.max(0, Math.min(rest.to, to) - Math.max(rest.from, from)));
   return to - from - rested.reduce((sum, each) => sum + each, 0);
 }
 
-function add(schedule: Schedule | null, from: number, ms: number, rests: readonly Rest[]): Reached {
-  return (schedule && addWorkingTime(schedule, from, ms, rests)) ?? addPlainTime(from, ms, rests);
+function instantOf(by: Counting, from: number, ms: number, rests: readonly Rest[]): number {
+  let left = ms;
+  for (const range of by ? workingIntervals(withRests(by, rests), from) : []) {
+    if (left < range.to - range.from) return range.from + left;
+    left -= range.to - range.from;
+  }
+  return rests.reduce((at, rest) => at + rest.to - Math.max(rest.from, from), from + ms);
 }
 
-function addPlainTime(from: number, ms: number, rests: readonly Rest[]): Reached {
+function plainWay(from: number, ms: number, rests: readonly Rest[]): ClockStretch[] {
   const stretches: ClockStretch[] = [];
   let [cursor, left] = [from, ms];
   for (const rest of rests) {
@@ -55,18 +68,16 @@ function addPlainTime(from: number, ms: number, rests: readonly Rest[]): Reached
     stretches.push({ from: Math.max(cursor, rest.from), to: rest.to, why: rest.reason });
     cursor = rest.to;
   }
-  if (left > 0) stretches.push({ from: cursor, to: cursor + left, why: null });
-  return { at: cursor + left, stretches };
+  return [...stretches, { from: cursor, to: cursor + left, why: null }];
 }
 
-function addWorkingTime(schedule: Schedule, from: number, ms: number, rests: readonly Rest[]): Reached | null {
+function workingWay(schedule: Schedule, from: number, ms: number, rests: readonly Rest[]): ClockStretch[] | null {
   const due = addWorking(withRests(schedule, rests), from, ms);
   if (!due) return null;
   const { counted, skipped } = due.explanation;
-  const stretches = [...counted.map((each) => ({ ...each, reason: null })), ...skipped]
+  return [...counted.map((each) => ({ ...each, reason: null })), ...skipped]
     .map((each) => ({ from: Date.parse(each.from), to: Date.parse(each.to), why: each.reason }))
     .sort((a, b) => a.from - b.from);
-  return { at: due.at, stretches };
 }
 
 /** Rests are named before leaves and nights that they overlap. */

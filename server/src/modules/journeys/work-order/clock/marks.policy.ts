@@ -80,7 +80,7 @@ export function termOf(mark: Mark, report: Report, policy: ServicePolicy, schedu
     case 'arrive': {
       const ms = (urgent ? policy.urgentArriveMinutes : policy.arriveMinutes) * MINUTE_MS;
       // Judged without pauses, or a longer one could bring the due time forward.
-      if (preferredAt === null || preferredAt <= reach(by, start, ms, []).at) return { from: start, ms, by };
+      if (preferredAt === null || preferredAt <= reach(by, start, ms, [])) return { from: start, ms, by };
       return { from: preferredAt, ms: PREFERRED_GRACE_MS, by: null };
     }
     case 'resolve': {
