@@ -103,7 +103,7 @@ export class PartDto implements PartUsed {
 
 const MOST_PARTS = 20;
 
-export class CompletionDto implements CompletionRequest {
+export class FinishDto implements CompletionRequest {
   @trimmed()
   @IsString({ message: '请填写处理情况' })
   @IsNotEmpty({ message: '请填写处理情况' })

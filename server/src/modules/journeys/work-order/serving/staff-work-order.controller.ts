@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
 import { HandOverService } from './hand-over.service';
-import { ArrivalDto, CompletionDto, ContractDto, GradeDto, OrderTransferDto, PauseDto, ResponseDto, StaffReasonDto } from './serving.dto';
+import { ArrivalDto, FinishDto, ContractDto, GradeDto, OrderTransferDto, PauseDto, ResponseDto, StaffReasonDto } from './serving.dto';
 import { WorkOrderServingService } from './work-order-serving.service';
 
 /** What colleagues do with an order. */
@@ -46,7 +46,7 @@ export class StaffWorkOrderController {
 
   @Post('completion')
   @Permission('work-order.serve')
-  finish(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() body: CompletionDto): Promise<WorkOrderChange> {
+  finish(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() body: FinishDto): Promise<WorkOrderChange> {
     return this.serving.finish(actor, id, body);
   }
 
