@@ -9,7 +9,7 @@ import { type OpenOrder, OrderBook, SYSTEM } from '../order-book';
 import { type Offered, OrderMessages, type OrderNames } from '../order-messages';
 import type { WorkOrderActor } from '../work-order-log';
 import type { DispatchDecision } from './dispatch-facts';
-import { DispatchLoads } from './dispatch-loads';
+import { DispatchLoads, type RuleChoice } from './dispatch-loads';
 
 /** Who is above an order: its supervisor, and the manager of its project. */
 export interface Above {
@@ -37,7 +37,7 @@ export class OrderPlacement {
   private readonly claimants: { work_order_id: string; staff_id: string }[] = [];
   private readonly asked: Omit<Offered, 'dueAt'>[] = [];
   private readonly unplaced: { order: OpenOrder; staffId: string; reason: string }[] = [];
-  private readonly choices = new Map<string, { ruleId: string; staffId: string; times: number }>();
+  private readonly choices = new Map<string, RuleChoice>();
 
   constructor(
     private readonly parts: OrderPlacements,
@@ -78,9 +78,7 @@ export class OrderPlacement {
     await this.parts.book.save(tx, this.orders, ...this.messagesOf(names));
     await insertRows(tx, 'work_order_claimants', this.claimants);
     await insertRows(tx, 'dispatch_decisions', this.decisions);
-    for (const { ruleId, staffId, times } of this.choices.values()) {
-      await this.parts.loads.countChoice(tx, this.projectId, ruleId, staffId, times, this.now);
-    }
+    await this.parts.loads.countChoices(tx, this.projectId, [...this.choices.values()], this.now);
   }
 
   private moveOn(order: OpenOrder): void {
@@ -163,5 +161,5 @@ export class OrderPlacement {
 }
 
 function acceptBy(order: OpenOrder, now: number): number {
-  return readClocks(order.log, order.policy, order.schedule, now).find((clock) => clock.key === 'accept')?.dueAt ?? now;
+  return readClocks(order.log, order.policy, order.schedule, now).findLast((clock) => clock.key === 'accept')?.dueAt ?? now;
 }

@@ -175,7 +175,7 @@ export function resumingVerb(order: OpenOrder): 'resume' | 'resumeBeforeArrival'
 
 function promise(order: OpenOrder, name: string, now: number): string {
   const clocks = readClocks(order.log, order.policy, order.schedule, now);
-  const next = clocks.find((c) => c.key === 'arrive' || c.key === 'respond');
+  const next = clocks.findLast((c) => c.key === 'arrive' || c.key === 'respond');
   if (!next) return `${name}已接单`;
   return next.key === 'arrive' ? `${name}预计${sayTime(next.dueAt, now)}前上门` : `${name}将在${sayTime(next.dueAt, now)}前回复`;
 }
