@@ -67,18 +67,18 @@ export class JobQueue {
   private async withoutKnownKeys(tx: EntityManager, requests: JobRequest[]): Promise<JobRequest[]> {
     const keyed = requests.filter((r) => r.key);
     if (keyed.length === 0) return requests;
-    const known = await select<{ active_key: string; status: string }>(
+    const rows = await select<{ active_key: string; run_at: number | string; payload: string }>(
       tx,
-      `SELECT active_key, status FROM jobs WHERE active_key IN ${marks(keyed.length)}`,
+      `SELECT active_key, run_at, payload FROM jobs WHERE active_key IN ${marks(keyed.length)}`,
       keyed.map((r) => r.key),
     );
-    const taken = new Set(known.map((k) => k.active_key));
-    for (const r of keyed.filter((k) => k.reschedule && taken.has(k.key as string))) {
-      await execute(tx, `UPDATE jobs SET run_at = ?, payload = ? WHERE active_key = ? AND status = 'pending'`, [
-        r.runAt ?? this.clock.now(),
-        JSON.stringify(r.payload),
-        r.key,
-      ]);
+    const taken = new Map(rows.map((row) => [row.active_key, row]));
+    for (const r of keyed) {
+      const row = taken.get(r.key as string);
+      const [runAt, payload] = [r.runAt ?? this.clock.now(), JSON.stringify(r.payload)];
+      // Most changes leave the next instant where it is.
+      if (!row || !r.reschedule || (Number(row.run_at) === runAt && row.payload === payload)) continue;
+      await execute(tx, `UPDATE jobs SET run_at = ?, payload = ? WHERE active_key = ? AND status = 'pending'`, [runAt, payload, r.key]);
     }
     return requests.filter((r) => !r.key || !taken.has(r.key));
   }

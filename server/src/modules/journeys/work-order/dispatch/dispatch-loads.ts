@@ -13,6 +13,13 @@ export interface RuleCount {
   lastAt: number | null;
 }
 
+/** A rule chose this colleague so many times. */
+export interface RuleChoice {
+  ruleId: string;
+  staffId: string;
+  times: number;
+}
+
 const ruleKey = (projectId: string, ruleId: string): string => `${projectId}:${ruleId}`.slice(0, 80);
 
 /** The numbers that fairness is judged by, counted under the project's lock from the orders themselves. */
@@ -63,13 +70,17 @@ export class DispatchLoads {
     return counts;
   }
 
-  async countChoice(tx: EntityManager, projectId: string, ruleId: string, staffId: string, times: number, at: number): Promise<void> {
-    const key = ruleKey(projectId, ruleId);
-    const changed = await execute(
+  /** Adds to what rules chose, all in one statement. */
+  async countChoices(tx: EntityManager, projectId: string, choices: readonly RuleChoice[], at: number): Promise<void> {
+    if (choices.length === 0) return;
+    const more =
+      this.database.dialect === 'sqlite'
+        ? 'ON CONFLICT (rule_key, staff_id) DO UPDATE SET assigned = assigned + excluded.assigned, last_at = excluded.last_at'
+        : 'ON DUPLICATE KEY UPDATE assigned = assigned + VALUES(assigned), last_at = VALUES(last_at)';
+    await execute(
       tx,
-      'UPDATE dispatch_counts SET assigned = assigned + ?, last_at = ? WHERE rule_key = ? AND staff_id = ?',
-      [times, at, key, staffId],
+      `INSERT INTO dispatch_counts (rule_key, staff_id, assigned, last_at) VALUES ${choices.map(() => marks(4)).join(', ')} ${more}`,
+      choices.flatMap(({ ruleId, staffId, times }) => [ruleKey(projectId, ruleId), staffId, times, at]),
     );
-    if (changed === 0) await insertRows(tx, 'dispatch_counts', [{ rule_key: key, staff_id: staffId, assigned: times, last_at: at }]);
   }
 }
