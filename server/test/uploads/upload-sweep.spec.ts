@@ -86,6 +86,14 @@ describe('a photo that serves nobody', () => {
     expect((await world.http('GET', '/metrics')).body).toContain('guihu_uploads_swept_total{what="stray"} 4');
   });
 
+  it('is no stray when there are hundreds: then the database is the wrong one', async () => {
+    for (let i = 0; i < 501; i++) put(`files/uploads/2026-01-01/${randomUUID()}.jpg`, 25);
+    expect(await world.app.get(UploadSweepService).sweep()).toEqual({ unused: 0, strays: 0 });
+    expect(kept()).toHaveLength(501);
+    rmSync(path.join(dataDirOf(world), kept()[0] as string));
+    expect(await world.app.get(UploadSweepService).sweep()).toEqual({ unused: 0, strays: 500 });
+  });
+
   it('is found again when its file could not be removed at first', async () => {
     await taken();
     const storage = world.app.get(StoragePort);

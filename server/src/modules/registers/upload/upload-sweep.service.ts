@@ -9,6 +9,8 @@ import { idInKey, UPLOADS_FOLDER } from './storage-keys';
 
 const DAY = 24 * 3_600_000;
 const LOT = 200;
+/** A crash leaves a handful. A server that was started with another database would find every photo to be a stray. */
+const MOST_STRAYS = 500;
 
 interface Kept {
   id: string;
@@ -66,27 +68,31 @@ export class UploadSweepService {
 
   /** A day is longer than any upload takes between its file and its row. Machine time: that is what disks and buckets write down. */
   private async removeStrays(): Promise<number> {
-    let removed = 0;
+    const strays: string[] = [];
     let lot: string[] = [];
     for await (const key of this.storage.list(UPLOADS_FOLDER, this.clock.wall() - DAY)) {
       lot.push(key);
       if (lot.length < LOT) continue;
-      removed += await this.removeStraysAmong(lot);
+      strays.push(...(await this.straysAmong(lot)));
       lot = [];
     }
-    return removed + (await this.removeStraysAmong(lot));
-  }
-
-  private async removeStraysAmong(keys: readonly string[]): Promise<number> {
-    if (keys.length === 0) return 0;
-    const ids = [...new Set(keys.map(idInKey))];
-    const rows = await this.database.rows<Kept>(`SELECT id, storage_key, thumb_key FROM uploads WHERE id IN ${marks(ids.length)}`, ids);
-    const owned = new Set(rows.flatMap((row) => [row.storage_key, row.thumb_key]));
-    const strays = keys.filter((key) => !owned.has(key));
+    strays.push(...(await this.straysAmong(lot)));
+    if (strays.length > MOST_STRAYS) {
+      this.log.error({ files: strays.length }, 'so many files without an upload are no crash but another database: none was removed');
+      return 0;
+    }
     for (const key of strays) {
       await this.storage.remove(key);
       this.metrics.uploadsSwept.inc({ what: 'stray' });
     }
     return strays.length;
+  }
+
+  private async straysAmong(keys: readonly string[]): Promise<string[]> {
+    if (keys.length === 0) return [];
+    const ids = [...new Set(keys.map(idInKey))];
+    const rows = await this.database.rows<Kept>(`SELECT id, storage_key, thumb_key FROM uploads WHERE id IN ${marks(ids.length)}`, ids);
+    const owned = new Set(rows.flatMap((row) => [row.storage_key, row.thumb_key]));
+    return keys.filter((key) => !owned.has(key));
   }
 }

@@ -48,16 +48,19 @@ export interface RecentUploads {
   pending: number;
 }
 
+/** As the database adds up: nothing at all has no sum. */
+type Sums = Record<'recent' | 'oldest' | 'pending', number | string | null>;
+const NONE: Sums = { recent: 0, oldest: null, pending: 0 };
+
 /** What an account sent lately. @param since and @param dayAgo application time; the second one is the earlier */
 export async function recentUploads(tx: EntityManager, accountId: string, since: number, dayAgo: number): Promise<RecentUploads> {
-  const [row] = await select<Record<'recent' | 'oldest' | 'pending', number | string | null>>(
+  const [{ recent, oldest, pending } = NONE] = await select<Sums>(
     tx,
     `SELECT SUM(CASE WHEN created_at > ? THEN 1 ELSE 0 END) AS recent, MIN(CASE WHEN created_at > ? THEN created_at END) AS oldest,
        SUM(CASE WHEN attached_at IS NULL THEN 1 ELSE 0 END) AS pending
      FROM uploads WHERE account_id = ? AND created_at > ?`,
     [since, since, accountId, dayAgo],
   );
-  const { recent = 0, oldest = null, pending = 0 } = row ?? {};
   return { recent: Number(recent), oldestAt: oldest === null ? null : Number(oldest), pending: Number(pending) };
 }
 
