@@ -15,8 +15,8 @@ export function viewMedia(items: readonly Viewable[], current: number): void {
     return;
   }
   const sources = items.map(({ url, kind }) => ({ url, type: kind }));
-  // A closed viewer and a file that cannot be shown both end here; neither needs a word.
-  Taro.previewMedia({ sources, current }).catch(() => undefined);
+  // WeChat itself says when a file cannot be shown.
+  void Taro.previewMedia({ sources, current, fail: () => undefined });
 }
 
 /** Opens the photos of something the server has, beginning with the one tapped. */

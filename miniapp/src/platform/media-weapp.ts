@@ -40,7 +40,8 @@ export async function chooseVideoInWechat(): Promise<Media | null> {
 
 async function chosen(options: Taro.chooseMedia.Option): Promise<Chosen[]> {
   try {
-    return (await Taro.chooseMedia(options)).tempFiles;
+    const { tempFiles } = await answerOf<Taro.chooseMedia.SuccessCallbackResult>((ask) => Taro.chooseMedia({ ...options, ...ask }));
+    return tempFiles;
   } catch (failure) {
     const text = String((failure as { errMsg?: string })?.errMsg ?? '');
     if (text.includes('cancel')) return [];
@@ -48,6 +49,11 @@ async function chosen(options: Taro.chooseMedia.Option): Promise<Chosen[]> {
       /auth|deny|permission|privacy/i.test(text) ? '没有相册或相机权限，请在手机设置里允许微信访问照片和相机' : '没能打开相册，请再试一次',
     );
   }
+}
+
+/** Taro hands these calls to WeChat as they are, and old WeChats answer them by callbacks only. */
+function answerOf<A>(ask: (callbacks: { success: (answer: A) => void; fail: (failure: unknown) => void }) => unknown): Promise<A> {
+  return new Promise((success, fail) => ask({ success, fail }));
 }
 
 async function photoOf({ tempFilePath, size }: Chosen): Promise<Media> {
@@ -85,7 +91,7 @@ async function smallerVideo({ tempFilePath, size }: Chosen): Promise<{ path: str
   try {
     // The types ask for all of them; WeChat ignores the numbers beside a quality.
     const options = { src: tempFilePath, quality: 'medium' } as Taro.compressVideo.Option;
-    const small = await Taro.compressVideo(options);
+    const small = await answerOf<Taro.compressVideo.SuccessCallbackResult>((ask) => Taro.compressVideo({ ...options, ...ask }));
     return { path: small.tempFilePath, bytes: small.size * 1024 };
   } catch {
     return { path: tempFilePath, bytes: size };

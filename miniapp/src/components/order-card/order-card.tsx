@@ -33,7 +33,7 @@ export function OrderCard({ order, thumb, now, onOpen }: Props) {
             <View className="t-section grow">{categoryName}</View>
             <StatusTag text={statusLabel} tone={ORDER_TONES[status]} icon={status === 'resolved' ? 'star' : undefined} />
           </View>
-          <View className="one-line">{description}</View>
+          {description === categoryName ? null : <View className="one-line">{description}</View>}
           <View className="t-note ink-2 tabular">{`${sayTime(Date.parse(createdAt), now)} · ${homeLabel}`}</View>
         </View>
       </View>

@@ -19,9 +19,9 @@ export function PersonCard({ name, role, note, onCall, onMessage }: Props) {
     <View className="person-card">
       <Avatar name={name} large />
       <View className="grow">
-        <View className="row">
-          <View className="t-section one-line">{name}</View>
-          <View className="t-note ink-2 one-line">{role}</View>
+        <View className="person-card__who">
+          <View className="t-section">{name}</View>
+          <View className="t-note ink-2">{role}</View>
         </View>
         {note ? <View className="t-note ink-2">{note}</View> : null}
       </View>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '归户', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '归户', enablePullDownRefresh: true, enableShareAppMessage: true });

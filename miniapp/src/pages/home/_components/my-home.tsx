@@ -18,11 +18,11 @@ const SHOWN = 2;
 export function MyHome() {
   const { me } = useSession();
   const homes = useResource(me ? 'my-homes' : null, server.homes.mine, { kept: true });
-  if (!me || !homes.data) return null;
-  const [home] = homes.data.items;
-  if (home) return <Household home={home} more={homes.data.items.length - 1} />;
-  // Colleagues come here to sell, not to live.
-  if (me.staffId) return null;
+  const items = homes.data?.items ?? [];
+  const [home] = items;
+  if (home) return <Household home={home} more={items.length - 1} />;
+  // Colleagues come here to sell, not to live. For everybody else the way stands here from the first moment, so that nothing jumps.
+  if (me?.staffId) return null;
   return (
     <View className="my-home">
       <CellGroup>

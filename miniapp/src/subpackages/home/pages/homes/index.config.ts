@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的房屋', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '我的房屋', enablePullDownRefresh: true, enableShareAppMessage: true });

@@ -26,7 +26,7 @@ export function WaitingCard({ report, online, now, onEdit }: Props) {
             <View className="t-section">{form.categoryName}</View>
             <StatusTag text={refusal ? '没有发出去' : '排队中'} tone={refusal ? 'late' : 'soon'} />
           </View>
-          <View className="one-line">{body.description}</View>
+          {body.description === form.categoryName ? null : <View className="one-line">{body.description}</View>}
           <View className="t-note ink-2 tabular">{`${sayTime(queuedAt, now)} 存在手机里${photos}`}</View>
         </View>
       </View>

@@ -1,11 +1,12 @@
 import type { HomeView, WorkOrderCategory, WorkOrderKind } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { useCallback } from 'react';
+import { useCallback, useContext } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { PageSettings } from '@/components/page-frame/page-settings';
 import { PhraseField } from '@/components/phrase-field/phrase-field';
 import { useNow } from '@/platform/clock';
 import { useSession, useUploads } from '@/session';
@@ -34,6 +35,7 @@ interface Props {
 
 export function ReportFormPage({ kind, homes, unitId, categories, head }: Props) {
   const { me } = useSession();
+  const { online } = useContext(PageSettings);
   const now = useNow(60_000);
   const { form, change, submit, sending, errors, sentence } = useReportForm(kind);
   const words = KIND_WORDS[kind];
@@ -53,7 +55,7 @@ export function ReportFormPage({ kind, homes, unitId, categories, head }: Props)
       className="report"
       head={head}
       bottom={
-        <BottomBar note={<BarNote sentence={sentence} waits={sending && onWay > 0} />}>
+        <BottomBar note={<BarNote sentence={sentence} waits={sending && onWay > 0} online={online} />}>
           <Button text={action} busy={sending} onTap={() => submit(ground)} />
         </BottomBar>
       }
@@ -114,7 +116,7 @@ export function ReportFormPage({ kind, homes, unitId, categories, head }: Props)
 }
 
 /** Above the button: what is wrong, or that nobody has to wait here. */
-function BarNote({ sentence, waits }: { sentence: string | null; waits: boolean }) {
+function BarNote({ sentence, waits, online }: { sentence: string | null; waits: boolean; online: boolean }) {
   if (sentence)
     return (
       <View className="report__sentence t-note" {...({ role: 'alert' } as object)}>
@@ -122,5 +124,6 @@ function BarNote({ sentence, waits }: { sentence: string | null; waits: boolean 
         <View className="grow">{sentence}</View>
       </View>
     );
+  if (!online) return <View className="t-note ink-2">没有网络也可以提交：会存在手机里，联网后自动发送</View>;
   return waits ? <View className="t-note ink-2">可以先离开此页，传完会自动提交</View> : null;
 }

@@ -24,7 +24,7 @@ it('lets any hour of the coming week be chosen at which somebody may ring, and d
   const days = wishDays(at('18:40'));
   expect(days[0]).toEqual({ day: '2026-11-23', label: '今天', hours: [{ label: '20:00', at: at('20:00') }] });
   expect(days[1]?.label).toBe('明天');
-  expect(days[2]?.label).toBe('11月25日 周三');
+  expect(days[2]?.label).toBe('周三 25日');
   expect(days[1]?.hours).toHaveLength(13);
   expect(wishDays(at('20:10')).map(({ label }) => label)[0]).toBe('明天');
 });

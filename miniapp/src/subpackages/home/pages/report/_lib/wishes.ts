@@ -49,5 +49,8 @@ export function wishDays(now: number): WishDay[] {
   }).filter(({ hours }) => hours.length > 0);
 }
 
-/** `今天`, `明天`, `11月25日 周三` */
-const dayWord = (at: number, now: number): string => sayTime(at, now).replace(/ \d{2}:\d{2}$/, '');
+/** `今天`, `明天`, `周三 25日`: within a week the month says itself. */
+const dayWord = (at: number, now: number): string =>
+  sayTime(at, now)
+    .replace(/ \d{2}:\d{2}$/, '')
+    .replace(/^(?:\d+年)?\d+月(\d+日) (周.)$/, '$2 $1');
