@@ -1,9 +1,14 @@
+import { utimesSync } from 'node:fs';
+import path from 'node:path';
 import { HomeRegister } from '../../src/modules/registers/home';
+import { UploadRegister } from '../../src/modules/registers/upload';
 import { type Person, startApp, type TestApp } from '../support/app';
 import { aCrowd } from '../support/crowd';
 import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
 import { recordStatements, type Statement } from '../support/recorded-statements';
+import { aDayOfService } from '../support/service-day';
+import { aPhoto, dataDirOf, filesOf, sendFile, show } from '../support/uploads';
 
 const MANY = 20_000;
 /** Reading more than this for one answer means that the answer gets slower with each year. */
@@ -15,6 +20,7 @@ const GROWING = [
   'audit_entries',
   'consents',
   'customers',
+  'dispatch_decisions',
   'follow_ups',
   'home_claim_counts',
   'home_import_rows',
@@ -27,10 +33,14 @@ const GROWING = [
   'leads',
   'messages',
   'residents',
+  'revisits',
   'routing_decisions',
   'sessions',
   'sop_reminders',
   'sop_tasks',
+  'uploads',
+  'work_order_events',
+  'work_orders',
 ];
 
 /** Statements that count everything that is open on purpose. */
@@ -130,6 +140,24 @@ describe('the plan of a statement', () => {
   });
 });
 
+/** A photo is sent twice, used, looked at and let go. */
+async function aPhotoIsUsed(world: TestApp, person: Person): Promise<void> {
+  const photo = await aPhoto();
+  const headers = { 'idempotency-key': 'one-photo-of-the-day' };
+  const { body } = await sendFile(world, person, photo, { headers });
+  await sendFile(world, person, photo, { headers });
+  await sendFile(world, person, photo);
+  const uploads = world.app.get(UploadRegister);
+  const subject = 'work-order:of-the-day';
+  await world.database.useCase((tx) => uploads.attach(tx, person.me, [body.id], subject, 'report'));
+  const refused = world.database.useCase((tx) => uploads.attach(tx, person.me, [body.id], subject, 'report'));
+  await refused.catch(() => undefined);
+  for (const { url } of await uploads.of(subject)) await show(world, url);
+  await world.database.useCase((tx) => uploads.release(tx, subject));
+  const longAgo = new Date(Date.now() - 48 * 3_600_000);
+  for (const file of filesOf(world)) utimesSync(path.join(dataDirOf(world), file), longAgo, longAgo);
+}
+
 /** Everything people and the clock ask of the database between two mornings. */
 async function aDay(world: TestApp, agents: Person[]): Promise<void> {
   const [manager, supervisor, admin, clerk] = await Promise.all([
@@ -156,11 +184,13 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
     await prospect.get(route);
   await prospect.post('/api/me/consents/withdrawal', { purposes: ['marketing'] });
   const [{ code: channelCode }] = (await clerk.get('/api/channels')).body.items;
+  await aPhotoIsUsed(world, prospect);
   await clerk.post('/api/staff/leads/duplicate-probe', { projectId, phone });
   await clerk.post('/api/staff/leads', { projectId, name, phone: freshPhone(), channelCode });
   await world.travel('PT0S');
 
   await aDayAtHome(world, prospect, manager);
+  await aDayOfService(world);
   const { leadId, agent, others } = await anOfferedLead(world, agents);
   await agent.post(`/api/staff/leads/${leadId}/acceptance`);
   await world.travel('PT0S');

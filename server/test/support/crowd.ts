@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/database/columns';
 import { insertRows } from '../../src/platform/database/database';
 import type { TestApp } from './app';
+import { type OrderGround, orderOfCrowd } from './order-crowd';
 
 const LOT = 500;
 const DAY = 86_400_000;
@@ -21,7 +22,8 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
   const projects = (await world.database.rows<{ id: string }>('SELECT id FROM projects ORDER BY id')).map((p) => p.id);
   const staff = (await world.database.rows<{ id: string }>('SELECT id FROM staff ORDER BY id')).map((s) => s.id);
   const accounts = (await world.database.rows<{ id: string }>('SELECT id FROM accounts ORDER BY id')).map((a) => a.id);
-  const units = await world.database.rows<{ id: string; project_id: string }>('SELECT id, project_id FROM units ORDER BY id');
+  const units = await world.database.rows<OrderGround['units'][number]>('SELECT id, project_id, building_id FROM units ORDER BY id');
+  const ground = await orderGround(world, units);
   const now = world.now();
   // So many leads fill everybody's hands; what is asked here is how they are read, not who gets one more.
   await world.database.rows('UPDATE staff SET capacity = 1000000, daily_quota = 1000000');
@@ -37,6 +39,7 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
         accountId: accounts[i % accounts.length] as string,
       });
       livedHere(put, i, units[i % units.length] as { id: string; project_id: string }, now - DAY * (1 + ((many - i) % 900)));
+      orderOfCrowd(put, i, ground, now - DAY * (1 + ((many - i) % 900)), now);
     }
     await world.database.transaction(async (tx) => {
       for (const [table, rows] of tables) await insertRows(tx, table, rows);
@@ -45,6 +48,16 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
   if (world.database.dialect === 'mysql') {
     for (const { tableName } of world.database.dataSource.entityMetadatas) await world.database.rows(`ANALYZE TABLE ${tableName}`);
   }
+}
+
+async function orderGround(world: TestApp, units: OrderGround['units']): Promise<OrderGround> {
+  const ids = async (sql: string) => (await world.database.rows<{ id: string }>(sql)).map((row) => row.id);
+  return {
+    units,
+    engineers: await ids(`SELECT id FROM staff WHERE roles LIKE '%"engineer"%' ORDER BY id`),
+    categories: await ids(`SELECT id FROM work_order_categories WHERE kind = 'repair' ORDER BY id`),
+    customerIds: await ids('SELECT id FROM customers ORDER BY id'),
+  };
 }
 
 /** Somebody who lived in a home once, came by an invitation, and was claimed for by their account. */
@@ -235,6 +248,22 @@ function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, 
   put('jobs', job('lead.received>sop', 'done', at, now - DAY), job('message.deliver', i % 1_000 ? 'done' : 'dead', at, now - DAY));
   if (status === 'received') put('jobs', job('lead.route', 'pending', now + 30 * DAY, null));
   if (status === 'offered') put('jobs', job('lead.offer-expiry', 'pending', now + 30 * DAY, null));
+  put('uploads', {
+    id: newId(),
+    account_id: accountId,
+    client_key: `crowd-${i}`,
+    kind: 'image',
+    subject: i % 500 ? `work-order:crowd-${i >> 2}` : null,
+    purpose: 'report',
+    position: i % 4,
+    storage_key: `uploads/crowd/${i}.jpg`,
+    thumb_key: null,
+    mime: 'image/jpeg',
+    bytes: 1,
+    sha256: 'x',
+    created_at: at,
+    attached_at: i % 500 ? at : null,
+  });
   put('idempotency_keys', { scope: `crowd-${i}`, request_hash: 'x', status: 201, answer: '{}', created_at: now - DAY });
   put('audit_entries', { id: newId(), at, actor_id: staffId, action: 'lead.phone-revealed', subject: `lead:${leadId}`, details: null });
 }

@@ -11,10 +11,14 @@ export interface Condition {
   values: unknown[];
 }
 
-/** A condition that may be taken apart, so that an index gives each piece in order. */
-export interface Way extends Condition {
-  pieces?: Condition[];
-}
+/**
+ * One reason to see an order. `nobody`: nobody has it, and it is of one of these projects. `claimable`: it is put before several,
+ * and may be seen for another reason.
+ */
+export type Way =
+  | { of: 'all' }
+  | { of: 'project' | 'assignee' | 'responsible' | 'claimant' | 'nobody'; ids: readonly string[] }
+  | { of: 'claimable'; among: readonly Way[] };
 
 /** Which work orders a colleague may see; every statement that reads orders for somebody takes its condition from here. */
 @Injectable()
@@ -26,27 +30,24 @@ export class WorkOrderAccess {
 
   /** Condition on the table alias `o`. */
   async condition(actor: StaffActor): Promise<Condition> {
-    return anyOf(await this.ways(actor));
+    return anyWay(await this.ways(actor));
   }
 
   /**
-   * The same as alternatives, each of which an index answers: a list asks them one by one and puts the answers together.
-   * A leader sees what the people of the led service teams have, may claim, or nobody has in the team's project.
+   * The same as alternatives, so that a list can ask for each as its index has it. A leader sees what the people of the led
+   * service teams have, may claim, or nobody has in the team's project.
    */
   async ways({ scope }: StaffActor): Promise<Way[]> {
     switch (scope.kind) {
       case 'group':
-        return [{ sql: '1 = 1', values: [] }];
+        return [{ of: 'all' }];
       case 'project':
-        return [among('o.project_id', scope.projectIds)];
+        return [{ of: 'project', ids: scope.projectIds }];
       case 'team': {
         const teams = await this.staff.serviceTeams(scope.teamIds);
         const members = await this.staff.teamMembers(teams.map((team) => team.id));
-        const nobodys = among('o.project_id', [...new Set(teams.map((team) => team.projectId))]);
-        return [
-          ...heldBy([...new Set([scope.staffId, ...members])]),
-          { sql: `(o.assignee_id IS NULL AND ${nobodys.sql})`, values: nobodys.values },
-        ];
+        const projectIds = [...new Set(teams.map((team) => team.projectId))];
+        return [...heldBy([...new Set([scope.staffId, ...members])]), { of: 'nobody', ids: projectIds }];
       }
       case 'own':
         return heldBy([scope.staffId]);
@@ -98,25 +99,35 @@ export class WorkOrderAccess {
 }
 
 /** What these people have, answer for, or may claim at this moment. */
-function heldBy(staffIds: readonly string[]): Way[] {
-  return [
-    among('o.assignee_id', staffIds),
-    among('o.responsible_id', staffIds),
-    {
-      sql: `(o.status = 'dispatched' AND o.assignee_id IS NULL
-        AND o.id IN (SELECT c.work_order_id FROM work_order_claimants c WHERE c.staff_id IN ${marks(staffIds.length)}))`,
-      values: [...staffIds],
-    },
-  ];
+const heldBy = (ids: readonly string[]): Way[] => [
+  { of: 'assignee', ids },
+  { of: 'responsible', ids },
+  { of: 'claimant', ids },
+];
+
+export function conditionOf(way: Way): Condition {
+  if (way.of === 'all') return { sql: '1 = 1', values: [] };
+  if (way.of === 'claimable') {
+    const { sql, values } = anyWay(way.among);
+    return {
+      sql: `(o.assignee_id IS NULL AND ${sql} AND EXISTS (SELECT 1 FROM work_order_claimants c WHERE c.work_order_id = o.id))`,
+      values,
+    };
+  }
+  if (way.ids.length === 0) return { sql: '1 = 0', values: [] };
+  const within = `IN ${marks(way.ids.length)}`;
+  const sql = {
+    project: `o.project_id ${within}`,
+    assignee: `o.assignee_id ${within}`,
+    responsible: `o.responsible_id ${within}`,
+    claimant: `(o.status = 'dispatched' AND o.assignee_id IS NULL
+      AND o.id IN (SELECT c.work_order_id FROM work_order_claimants c WHERE c.staff_id ${within}))`,
+    nobody: `(o.assignee_id IS NULL AND o.project_id ${within})`,
+  }[way.of];
+  return { sql, values: [...way.ids] };
 }
 
-export const anyOf = (ways: readonly Condition[]): Condition => ({
-  sql: `(${ways.map((way) => way.sql).join(' OR ')})`,
-  values: ways.flatMap((way) => way.values),
-});
-
-export function among(column: string, ids: readonly string[]): Way {
-  if (ids.length === 0) return { sql: '1 = 0', values: [] };
-  const pieces = ids.map((id) => ({ sql: `${column} = ?`, values: [id] }));
-  return { sql: `${column} IN ${marks(ids.length)}`, values: [...ids], pieces };
+export function anyWay(ways: readonly Way[]): Condition {
+  const conditions = ways.map(conditionOf);
+  return { sql: `(${conditions.map((each) => each.sql).join(' OR ')})`, values: conditions.flatMap((each) => each.values) };
 }

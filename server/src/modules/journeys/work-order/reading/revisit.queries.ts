@@ -6,7 +6,7 @@ import { refusedField } from '../../../../platform/http/coded-error';
 import { decodeCursor, encodeCursor } from '../../../../platform/http/cursor';
 import { UnitQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
-import { among, type Condition } from '../work-order-access';
+import type { Condition } from '../work-order-access';
 
 export interface RevisitFilter {
   status: RevisitStatus;
@@ -42,17 +42,22 @@ export class RevisitQueries {
 
   /** One's own; all of the project for whoever answers for it. Those to do by due time, those done newest first; by keyset. */
   async list(actor: StaffActor, { status, projectId, cursor, limit }: RevisitFilter): Promise<Page<RevisitView>> {
-    const conditions: Condition[] = [scopeOf(actor), { sql: 'r.status = ?', values: [status] }];
-    if (projectId) conditions.push({ sql: 'r.project_id = ?', values: [projectId] });
-    const [way, sign] = status === 'open' ? ['ASC', '>'] : ['DESC', '<'];
+    const [order, sign] = status === 'open' ? ['ASC', '>'] : ['DESC', '<'];
+    const filters: Condition[] = [{ sql: 'r.status = ?', values: [status] }];
+    if (projectId) filters.push({ sql: 'r.project_id = ?', values: [projectId] });
     if (cursor !== undefined) {
       const { dueAt, id } = readCursor(cursor);
-      const sql = `r.due_at ${sign}= ? AND (r.due_at ${sign} ? OR r.id ${sign} ?)`;
-      conditions.push({ sql, values: [dueAt, dueAt, id] });
+      filters.push({ sql: `r.due_at ${sign}= ? AND (r.due_at ${sign} ? OR r.id ${sign} ?)`, values: [dueAt, dueAt, id] });
     }
+    const parts = (await this.ways(actor)).map((way) => [way, ...filters]);
+    if (parts.length === 0) return { items: [], nextCursor: null };
+    const found = parts.map(
+      (part, i) => `SELECT id FROM (SELECT r.id FROM revisits r WHERE ${part.map((c) => c.sql).join(' AND ')}
+        ORDER BY r.due_at ${order}, r.id ${order} LIMIT ?) w${i}`,
+    );
     const rows = await this.database.rows<RevisitRow>(
-      `SELECT ${COLUMNS} WHERE ${conditions.map((c) => c.sql).join(' AND ')} ORDER BY r.due_at ${way}, r.id ${way} LIMIT ?`,
-      [...conditions.flatMap((c) => c.values), limit + 1],
+      `SELECT ${COLUMNS} JOIN (${found.join(' UNION ')}) found ON found.id = r.id ORDER BY r.due_at ${order}, r.id ${order} LIMIT ?`,
+      [...parts.flatMap((part) => [...part.flatMap((c) => c.values), limit + 1]), limit + 1],
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -64,6 +69,14 @@ export class RevisitQueries {
   async ofOrder(workOrderId: string): Promise<RevisitView[]> {
     const rows = await this.database.rows<RevisitRow>(`SELECT ${COLUMNS} WHERE r.work_order_id = ? ORDER BY r.id`, [workOrderId]);
     return this.describe(rows);
+  }
+
+  /** Whoever may record one may see it, and nobody else. One by one, as an index gives them in order. */
+  private async ways({ scope, staffId }: StaffActor): Promise<Condition[]> {
+    if (scope.kind === 'own' || scope.kind === 'team') return [{ sql: 'r.owner_id = ?', values: [staffId] }];
+    const all = async () => (await this.database.rows<{ id: string }>('SELECT id FROM projects ORDER BY id')).map((row) => row.id);
+    const projectIds = scope.kind === 'group' ? await all() : scope.projectIds;
+    return projectIds.map((id) => ({ sql: 'r.project_id = ?', values: [id] }));
   }
 
   private async describe(rows: readonly RevisitRow[]): Promise<RevisitView[]> {
@@ -85,15 +98,6 @@ export class RevisitQueries {
       note: row.note,
     }));
   }
-}
-
-/** Whoever may record one may see it, and nobody else. */
-function scopeOf({ scope, staffId }: StaffActor): Condition {
-  if (scope.kind === 'group') return { sql: '1 = 1', values: [] };
-  const own = { sql: 'r.owner_id = ?', values: [staffId] };
-  if (scope.kind !== 'project') return own;
-  const { sql, values } = among('r.project_id', scope.projectIds);
-  return { sql: `(${own.sql} OR ${sql})`, values: [...own.values, ...values] };
 }
 
 function readCursor(cursor: string): { dueAt: number; id: string } {

@@ -1,4 +1,4 @@
-import { OPEN_WORK_ORDER_STATUSES, type Page, type StaffWorkOrderSummary, type WorkOrderStatus } from '@guihu/shared';
+import { OPEN_WORK_ORDER_STATUSES, type Page, type StaffWorkOrderSummary, WORK_ORDER_STATUSES, type WorkOrderStatus } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database, marks } from '../../../../platform/database/database';
@@ -7,9 +7,9 @@ import { refusedField } from '../../../../platform/http/coded-error';
 import { decodeCursor, encodeCursor } from '../../../../platform/http/cursor';
 import { UnitQueries } from '../../../registers/project';
 import { orderOf, type WorkOrderRow } from '../work-order.rows';
-import { among, anyOf, type Condition, type Way, WorkOrderAccess } from '../work-order-access';
+import { anyWay, type Way, WorkOrderAccess } from '../work-order-access';
 import { OrderDescription } from './order-description';
-import { type OrderPage, pageStatement } from './order-lists.rows';
+import { type OrderPage, OVER, pageOfFound, pageStatement } from './order-lists.rows';
 
 export const ORDER_VIEWS = ['mine', 'claimable', 'late', 'team', 'done'] as const;
 export type OrderView = (typeof ORDER_VIEWS)[number];
@@ -24,11 +24,11 @@ export interface OrderFilter {
   limit: number;
 }
 
-const OVER: readonly WorkOrderStatus[] = ['resolved', 'closed', 'cancelled'];
-/** Homes that one search may mean. */
-const MOST_HOMES = 200;
+type View = Pick<OrderPage, 'statuses' | 'sorted' | 'dueBy'>;
 
-const OPEN: Condition = { sql: `o.status IN ${marks(OPEN_WORK_ORDER_STATUSES.length)}`, values: [...OPEN_WORK_ORDER_STATUSES] };
+/** Homes that one search may mean, and orders that it may find by number and by home. */
+const MOST_HOMES = 100;
+const MOST_FOUND = 200;
 
 /** Work orders as colleagues list them. Nothing here answers without a scope. */
 @Injectable()
@@ -43,85 +43,99 @@ export class StaffWorkOrderQueries {
 
   /** By keyset; no total is counted. What is open is sorted by what ends first, everything else newest first. */
   async list(actor: StaffActor, filter: OrderFilter): Promise<Page<StaffWorkOrderSummary>> {
-    const view = await this.viewOf(actor, filter.view);
-    const filters = [...view.filters];
-    if (filter.status) filters.push({ sql: 'o.status = ?', values: [filter.status] });
-    if (filter.projectId) filters.push({ sql: 'o.project_id = ?', values: [filter.projectId] });
-    const ways = filter.q === undefined ? view.ways : await this.searched(filter.q, anyOf(view.ways));
-    const statement = pageStatement({
+    const view = this.viewOf(filter.view);
+    const page: Omit<OrderPage, 'ways'> = {
       ...view,
-      ways,
-      filters,
+      statuses: view.statuses.filter((status) => filter.status === undefined || status === filter.status),
+      projectId: filter.projectId,
       after: filter.cursor === undefined ? null : readCursor(filter.cursor, view.sorted),
       most: filter.limit + 1,
-    });
-    const rows = (await this.database.rows<Record<string, unknown>>(statement.sql, statement.values)).map(orderOf);
-    const page = rows.slice(0, filter.limit);
-    const last = page.at(-1);
+    };
+    const ways = await this.waysOf(actor, filter.view);
+    const rows = filter.q === undefined ? await this.read(page, within(ways, filter.projectId)) : await this.search(filter.q, page, ways);
+    const shown = rows.slice(0, filter.limit);
+    const last = shown.at(-1);
     return {
-      items: await this.description.summaries(page),
+      items: await this.description.summaries(shown),
       nextCursor: rows.length > filter.limit && last ? cursorOf(last, view.sorted) : null,
     };
   }
 
-  private async viewOf(actor: StaffActor, view: OrderView | undefined): Promise<Pick<OrderPage, 'ways' | 'filters' | 'sorted' | 'only'>> {
+  private viewOf(view: OrderView | undefined): View {
     switch (view) {
-      case 'mine':
-        return {
-          ways: [among('o.assignee_id', [actor.staffId]), among('o.responsible_id', [actor.staffId])],
-          filters: [OPEN],
-          sorted: 'due',
-        };
       case 'claimable':
-        return { ways: await this.claimable(actor), filters: [], sorted: 'due' };
+        return { statuses: ['dispatched'], sorted: 'due' };
       case 'late':
-        return {
-          ways: await this.access.ways(actor),
-          filters: [OPEN, { sql: 'o.next_due_at <= ?', values: [this.clock.now()] }],
-          sorted: 'due',
-        };
+        return { statuses: OPEN_WORK_ORDER_STATUSES, sorted: 'due', dueBy: this.clock.now() };
+      case 'mine':
       case 'team':
-        return { ways: await this.access.ways(actor), filters: [OPEN], sorted: 'due' };
+        return { statuses: OPEN_WORK_ORDER_STATUSES, sorted: 'due' };
       case 'done':
-        return {
-          ways: await this.access.ways(actor),
-          filters: [{ sql: `o.status IN ${marks(OVER.length)}`, values: [...OVER] }],
-          sorted: 'newest',
-          only: 'over',
-        };
+        return { statuses: OVER, sorted: 'newest' };
       default:
-        return { ways: await this.access.ways(actor), filters: [], sorted: 'newest' };
+        return { statuses: WORK_ORDER_STATUSES, sorted: 'newest' };
     }
   }
 
-  /** What is put before several: those that the colleague may claim; a leader sees all of the scope. */
-  private async claimable(actor: StaffActor): Promise<Way[]> {
-    const own = actor.scope.kind === 'own';
-    const scope = own ? { sql: 'c.staff_id = ?', values: [actor.staffId] } : await this.access.condition(actor);
-    return [
-      {
-        sql: `o.status = 'dispatched' AND o.assignee_id IS NULL AND ${own ? '' : `${scope.sql} AND`}
-          EXISTS (SELECT 1 FROM work_order_claimants c WHERE c.work_order_id = o.id${own ? ` AND ${scope.sql}` : ''})`,
-        values: scope.values,
-      },
-    ];
+  /** Put before several to claim: one's own, or the scope's for a leader. Everything else is the scope, or what is in one's hands. */
+  private async waysOf(actor: StaffActor, view: OrderView | undefined): Promise<readonly Way[]> {
+    const own = [actor.staffId];
+    if (view === 'mine') {
+      return [
+        { of: 'assignee', ids: own },
+        { of: 'responsible', ids: own },
+      ];
+    }
+    if (view !== 'claimable') return this.access.ways(actor);
+    if (actor.scope.kind === 'own') return [{ of: 'claimant', ids: own }];
+    return [{ of: 'claimable', among: await this.access.ways(actor) }];
   }
 
-  private async searched(q: string, seen: Condition): Promise<Way[]> {
-    const number = this.numbered(q.replace(/[\s%_\\]+/g, '').toUpperCase());
+  private async read(page: Omit<OrderPage, 'ways'>, ways: readonly Way[]): Promise<WorkOrderRow[]> {
+    const { sql, values } = pageStatement({ ...page, ways });
+    return (await this.database.rows<Record<string, unknown>>(sql, values)).map(orderOf);
+  }
+
+  /** Finds by number and by home first, and then looks who may see what was found. */
+  private async search(q: string, page: Omit<OrderPage, 'ways'>, ways: readonly Way[]): Promise<WorkOrderRow[]> {
     const unitIds = await this.units.beginningWith(q, MOST_HOMES);
-    const home = among('o.unit_id', unitIds);
-    const both = (found: Condition) => ({ sql: `${found.sql} AND ${seen.sql}`, values: [...found.values, ...seen.values] });
-    return unitIds.length > 0 ? [both(number), both(home)] : [both(number)];
+    const [numbered, atHome] = await Promise.all([
+      this.numbered(q.replace(/[\s%_\\]+/g, '').toUpperCase()),
+      unitIds.length === 0
+        ? []
+        : this.database.rows<{ id: string }>(
+            `SELECT id FROM work_orders WHERE unit_id IN ${marks(unitIds.length)} ORDER BY id DESC LIMIT ?`,
+            [...unitIds, MOST_FOUND],
+          ),
+    ]);
+    const ids = [...new Set([...numbered, ...atHome].map((row) => row.id))];
+    if (ids.length === 0) return [];
+    const seen = anyWay(ways);
+    const rows = await this.database.rows<Record<string, unknown>>(
+      `SELECT o.* FROM work_orders o WHERE o.id IN ${marks(ids.length)} AND ${seen.sql}`,
+      [...ids, ...seen.values],
+    );
+    return pageOfFound(rows.map(orderOf), page);
   }
 
   /** SQLite's LIKE ignores case and its index does not, so that a range is what the index can answer there. */
-  private numbered(beginning: string): Condition {
-    if (beginning === '') return { sql: '1 = 0', values: [] };
-    return this.database.dialect === 'sqlite'
-      ? { sql: 'o.number >= ? AND o.number < ?', values: [beginning, `${beginning}\u{10ffff}`] }
-      : { sql: 'o.number LIKE ?', values: [`${beginning}%`] };
+  private async numbered(beginning: string): Promise<{ id: string }[]> {
+    if (beginning === '') return [];
+    const [condition, values] =
+      this.database.dialect === 'sqlite'
+        ? ['number >= ? AND number < ?', [beginning, `${beginning}\u{10ffff}`]]
+        : ['number LIKE ?', [`${beginning}%`]];
+    return this.database.rows(`SELECT id FROM work_orders WHERE ${condition} ORDER BY number DESC LIMIT ?`, [...values, MOST_FOUND]);
   }
+}
+
+/** A project asked for takes the place of the projects of the scope, so that one index answers. */
+function within(ways: readonly Way[], projectId: string | undefined): readonly Way[] {
+  if (projectId === undefined) return ways;
+  return ways.map((way): Way => {
+    if (way.of === 'all') return { of: 'project', ids: [projectId] };
+    return way.of === 'project' ? { ...way, ids: way.ids.filter((id) => id === projectId) } : way;
+  });
 }
 
 const cursorOf = (last: WorkOrderRow, sorted: OrderPage['sorted']): string =>
