@@ -67,9 +67,9 @@ export function promiseOf(
 export const pauseWords = (reason: string): string =>
   (PAUSE_REASONS as readonly string[]).includes(reason) ? `已暂停（${reason}）` : '已暂停';
 
-/** 张伟师傅; of a complaint plainly by name. */
+/** 张伟师傅, and 马师傅 as he is; of a complaint plainly by name. */
 export function honour(name: string | null, kind: WorkOrderKind): string {
-  if (kind === 'repair') return `${name ?? ''}师傅`;
+  if (kind === 'repair') return name?.endsWith('师傅') ? name : `${name ?? ''}师傅`;
   return name ?? '专人';
 }
 
