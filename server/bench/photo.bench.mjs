@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { freshDatabase, startApplication } from './application.mjs';
 import { keptAlive, quantile, send } from './load.mjs';
-import { residentMb } from './processes.mjs';
+import { processorMs, residentMb } from './processes.mjs';
 
 /** An account may leave forty photos unused; so many are sent by each. */
 const EACH = 20;
@@ -28,6 +28,7 @@ export async function benchPhoto(serverUrl, { photos, atOnce }) {
     const watch = setInterval(() => {
       rssMb = Math.max(rssMb, residentMb(app.pid));
     }, 50);
+    const usedMs = processorMs(app.pid);
     const started = performance.now();
     const times = [];
     let next = atOnce;
@@ -41,6 +42,7 @@ export async function benchPhoto(serverUrl, { photos, atOnce }) {
       p50Ms: quantile(times, 0.5),
       maxMs: Math.max(...times),
       perSecond: photos / ((performance.now() - started) / 1000),
+      processorMs: (processorMs(app.pid) - usedMs) / photos,
       rssMb,
       restMb,
       photoMb: photo.length / 1024 / 1024,
