@@ -6,6 +6,8 @@ import { usePageHide, usePageShow } from './lifecycle';
 export function useGentlePoll(ask: () => Promise<unknown>, pauseMs: (watchedMs: number) => number | null): void {
   const [watchedSince, setWatchedSince] = useState<number | null>(now);
   const [round, setRound] = useState(0);
+  // What was over may begin anew, by a tap on this very page.
+  const awaits = pauseMs(0) !== null;
   usePageShow(() => setWatchedSince((since) => since ?? now()));
   usePageHide(() => setWatchedSince(null));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round, not a new function, starts the next wait
@@ -15,5 +17,5 @@ export function useGentlePoll(ask: () => Promise<unknown>, pauseMs: (watchedMs: 
     if (pause === null) return;
     const timer = setTimeout(() => ask().finally(() => setRound((before) => before + 1)), pause);
     return () => clearTimeout(timer);
-  }, [watchedSince, round]);
+  }, [watchedSince, round, awaits]);
 }
