@@ -5,7 +5,6 @@ import { Permission } from '../../../platform/http/permission.guard';
 import { RotaQueryDto, RotaTurnDto } from './rota.dto';
 import { RotaQueries } from './rota.queries';
 import { RotaService } from './rota.service';
-import { shownRange } from './rota-range.policy';
 
 @Controller('api/staff/rota')
 export class RotaController {
@@ -17,8 +16,7 @@ export class RotaController {
   @Get()
   @Permission('rota.read')
   view(@CurrentStaff() actor: StaffActor, @Query() query: RotaQueryDto): Promise<RotaView> {
-    const { from, to } = shownRange(query);
-    return this.rota.view(actor, query.projectId, from, to);
+    return this.rota.view(actor, query.projectId, query);
   }
 
   @Post()

@@ -4,6 +4,7 @@ import { Database, marks } from '../../../platform/database/database';
 import type { StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
 import { gapsOf, type Planned, type Presence, presenceOf } from './rota.policy';
+import { shownRange } from './rota-range.policy';
 import { StaffQueries } from './staff.queries';
 import { WorkSchedules } from './work-schedules';
 
@@ -35,7 +36,8 @@ export class RotaQueries {
    * The rota of a project: everybody may be seen, and where no engineer is there at all.
    * @throws CodedError `project.not-found` for a project that is not theirs
    */
-  async view(actor: StaffActor, projectId: string, from: number, to: number): Promise<RotaView> {
+  async view(actor: StaffActor, projectId: string, asked: { from: string; to: string }): Promise<RotaView> {
+    const { from, to } = shownRange(asked);
     if (actor.scope.kind !== 'group' && !actor.projectIds.includes(projectId)) throw coded('project.not-found');
     const people = await this.staff.servingStaff(projectId);
     const ids = people.map((person) => person.id);
