@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module';
 import { StorageModule } from './integrations/storage/storage.module';
 import { WechatModule } from './integrations/wechat/wechat.module';
 import { NotificationModule } from './modules/echoes/notification';
+import { ReportModule } from './modules/echoes/report';
 import { SopModule } from './modules/echoes/sop';
 import { LeadModule } from './modules/journeys/lead';
 import { WorkOrderModule, WorkOrderViewsModule } from './modules/journeys/work-order';
@@ -65,6 +66,7 @@ export class AppModule {
         WorkOrderViewsModule,
         SopModule,
         NotificationModule,
+        ReportModule,
         HealthModule,
         ...(config.wechat.simulator ? [DevModule] : []),
       ],

@@ -9,6 +9,7 @@ import { WorkOrderModule } from '../work-order.module';
 import { WorkOrderReadingModule } from '../work-order-reading.module';
 import { MyWorkOrderQueries } from './my-work-orders.queries';
 import { OrderDescription } from './order-description';
+import { OrderFactsQueries } from './order-facts.queries';
 import { OrderHistories } from './order-histories';
 import { OwnerReadingController } from './owner-reading.controller';
 import { RevisitQueries } from './revisit.queries';
@@ -30,6 +31,8 @@ import { WorkOrderDetailQueries } from './work-order-detail.queries';
     WorkOrderDetailQueries,
     RevisitQueries,
     WorkOrderBoardQueries,
+    OrderFactsQueries,
   ],
+  exports: [OrderFactsQueries],
 })
 export class WorkOrderViewsModule {}
