@@ -7,8 +7,11 @@ import { Stage } from './support/stage';
 
 const stage = new Stage('looks');
 
+/** Addresses that are known only once there is something to look at. */
+type Queries = Record<'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation', string>;
+
 /** Somebody for whom a page is made, what is read there, and its parameters where it has any. */
-const PAGES: Record<string, { who: string; says: string | RegExp; query?: 'project' | 'receipt' | 'lead' | 'due' }> = {
+const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof Queries }> = {
   'pages/home/index': { who: 'prospect', says: '云溪府' },
   'pages/me/index': { who: 'prospect', says: '我的服务' },
   'subpackages/customer/pages/project/index': { who: 'prospect', says: '楼盘信息', query: 'project' },
@@ -18,6 +21,11 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: 'proje
   'subpackages/customer/pages/policy/index': { who: 'prospect', says: '归户个人信息保护政策' },
   'subpackages/customer/pages/messages/index': { who: 'prospect', says: /专属顾问已安排|登记成功/ },
   'subpackages/customer/pages/consents/index': { who: 'prospect', says: '预约与看房联系' },
+  'subpackages/home/pages/homes/index': { who: 'owner', says: '邀请家人或租户' },
+  'subpackages/home/pages/invitation/index': { who: 'prospect', says: '同意加入', query: 'invitation' },
+  'subpackages/home/pages/report/index': { who: 'owner', says: '哪里坏了？' },
+  'subpackages/home/pages/orders/index': { who: 'owner', says: '龙头漏水' },
+  'subpackages/home/pages/order/index': { who: 'owner', says: '为您上门的师傅', query: 'order' },
   'pages/todo/index': { who: 'agent', says: '全部线索' },
   'subpackages/sales/pages/leads/index': { who: 'agent', says: '紧急' },
   'subpackages/sales/pages/lead/index': { who: 'agent', says: '客户画像', query: 'lead' },
@@ -30,7 +38,7 @@ const NAME = '欧阳慕容诗涵';
 const WISH = { productType: 'low-rise', areaMin: 120, areaMax: 168, budgetMin: 400_000_000, budgetMax: 600_000_000, purpose: 'for-family' };
 
 let agent = '';
-let queries: Record<'project' | 'receipt' | 'lead' | 'due', string>;
+let queries: Queries;
 
 /** One lead accepted and one still on offer to the same colleague, with the longest of names and wishes. */
 beforeAll(async () => {
@@ -51,7 +59,19 @@ beforeAll(async () => {
     const more = await api.leaveDetails(`${NAME}${n}`, `138571500${String(n).padStart(2, '0')}`, WISH);
     if ((await api.offeredTo(more.id)).key === agent) break;
   }
-  queries = { project: `?id=${project.id}`, receipt: `?id=${lead.id}`, lead: `?id=${lead.id}`, due: '?due=upcoming' };
+  const homes = await api.call<{ items: { unitId: string }[] }>('GET', '/api/me/homes', undefined, 'owner');
+  const unitId = homes.items[0]?.unitId as string;
+  const report = { kind: 'repair', unitId, category: 'water-tap', description: '厨房水龙头一直在滴水，台面下的柜子已经湿了一片' };
+  const order = await api.call<{ id: string }>('POST', '/api/work-orders', report, 'owner');
+  const { code } = await api.call<{ code: string }>('POST', `/api/me/homes/${unitId}/invitations`, { role: 'family' }, 'owner');
+  queries = {
+    project: `?id=${project.id}`,
+    receipt: `?id=${lead.id}`,
+    lead: `?id=${lead.id}`,
+    due: '?due=upcoming',
+    order: `?id=${order.id}`,
+    invitation: `?code=${code}`,
+  };
 }, 60_000);
 
 /** Tabs stay open: a page is opened in the tab of whom it is made for. */
@@ -99,7 +119,7 @@ describe.each(Object.keys(PAGES))('%s', (page) => {
 
 describe('in 大字', () => {
   beforeAll(async () => {
-    for (const key of ['prospect', agent, 'manager', 'clerk']) {
+    for (const key of ['prospect', 'owner', agent, 'manager', 'clerk']) {
       const tab = (await tabs.get(`${key}:phone`)) as Person;
       await tab.open('pages/me/index');
       await tab.sees('大字');
