@@ -33,6 +33,7 @@ export function OrderBar({ page, data, mine, now }: Props) {
   const { bar, more } = layOutActions({ ...standing, allowed: away ? standing.allowed.filter(isFieldVerb) : standing.allowed, mine });
 
   const act = (key: ActionKey) => {
+    setSheet(null);
     if (key === 'accept') return void verbs.run(() => server.staffOrders.accept(id), '已接单，请按时上门');
     if (key === 'claim') return void verbs.run(() => server.staffOrders.accept(id), '抢到了，请按时上门');
     if (key === 'call') return void page.call();

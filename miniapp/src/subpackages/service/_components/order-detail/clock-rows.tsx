@@ -1,4 +1,4 @@
-import type { ClockView } from '@guihu/shared';
+import type { ClockKey, ClockView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Icon } from '@/components/icon/icon';
@@ -19,7 +19,7 @@ export function ClockRows({ clocks, now }: Props) {
   if (clocks.length === 0) return null;
   return (
     <View className="clock-rows">
-      {clocks.map((clock) => {
+      {inOrder(clocks).map((clock) => {
         const { text, tone, until, usedPercent } = sayClockAt(clock, now);
         return (
           <View key={`${clock.key}-${clock.startedAt}`} className="clock-rows__clock">
@@ -56,3 +56,7 @@ export function ClockRows({ clocks, now }: Props) {
     </View>
   );
 }
+
+/** In the order in which they end when all goes well. */
+const inOrder = (clocks: readonly ClockView[]): ClockView[] => [...clocks].sort((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
+const ORDER: readonly ClockKey[] = ['accept', 'respond', 'arrive', 'resolve'];

@@ -23,9 +23,8 @@ export function WaitingCard({ waiting, now }: Props) {
             <View className="grow tabular">{sayTap(what.verb, tappedAt, now)}</View>
             <StatusTag text={refusal ? '没有成功' : '排队中'} tone={refusal ? 'late' : 'soon'} />
           </View>
-          <View className="t-note ink-2">
-            {refusal ?? (held >= 0 && at > held ? '等上面这一步处理好再发送' : '已存在手机里，联网后按顺序自动发送')}
-          </View>
+          {refusal ? <View className="t-note ink-2">{refusal}</View> : null}
+          {held >= 0 && at > held ? <View className="t-note ink-2">等上面这一步处理好再发送</View> : null}
           {refusal ? (
             <View className="waiting-card__answers">
               <Button text="放弃这一步" kind="quiet" onTap={() => void fieldWork.giveUp(id)} />
@@ -34,6 +33,7 @@ export function WaitingCard({ waiting, now }: Props) {
           ) : null}
         </View>
       ))}
+      {held < 0 ? <View className="waiting-card__promise t-note ink-2">已存在手机里，联网后按顺序自动发送</View> : null}
     </Card>
   );
 }
