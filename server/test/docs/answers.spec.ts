@@ -2,6 +2,7 @@ import { type Answer, type Person, startApp, type TestApp } from '../support/app
 import { aVerifiedPerson, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, freshPhone, holderOf } from '../support/leads';
 import { Judge } from '../support/openapi';
+import { anAcceptedOrder, aReportedOrder } from '../support/orders';
 
 describe('real answers are as the description says', () => {
   let world: TestApp;
@@ -137,6 +138,48 @@ describe('real answers are as the description says', () => {
     await conforms('GET /api/staff/calendars/{id}', 200, manager.get(days));
     const jobs = await conforms('GET /api/staff/jobs', 200, (await world.as('admin')).get('/api/staff/jobs'));
     expect(jobs.items.length).toBeGreaterThan(0);
+  });
+
+  it('what owners and colleagues read of work orders', async () => {
+    const [owner, engineer, supervisor] = (await Promise.all(['owner', 'engineer', 'supervisor'].map((key) => world.as(key)))) as [
+      Person,
+      Person,
+      Person,
+    ];
+    const [{ unitId, projectId }] = (await owner.get('/api/me/homes')).body.items;
+    const id = await anAcceptedOrder(world, owner, engineer, { contactPhone: '139 1234 5678' });
+    await engineer.post(`/api/staff/work-orders/${id}/arrival`);
+    await engineer.post(`/api/staff/work-orders/${id}/completion`, {
+      words: '换了阀芯',
+      parts: [{ name: '阀芯', quantity: 1, priceFen: 0 }],
+    });
+    await owner.post(`/api/work-orders/${id}/rating`, { stars: 2, stillBroken: false });
+    await aReportedOrder(world, owner);
+    const categories = await conforms('GET /api/work-order-categories', 200, world.http('GET', '/api/work-order-categories'));
+    expect(categories.items[0].children.length).toBeGreaterThan(0);
+    await conforms('GET /api/warranty', 200, owner.get(`/api/warranty?unitId=${unitId}&category=leak-bath`));
+    expect((await conforms('GET /api/me/work-orders', 200, owner.get('/api/me/work-orders'))).items.length).toBeGreaterThan(1);
+    expect((await conforms('GET /api/work-orders/{id}', 200, owner.get(`/api/work-orders/${id}`))).steps.length).toBeGreaterThan(3);
+    const order = `/api/staff/work-orders/${id}`;
+    expect((await conforms('GET /api/staff/work-orders', 200, supervisor.get('/api/staff/work-orders'))).items.length).toBeGreaterThan(1);
+    const detail = await conforms('GET /api/staff/work-orders/{id}', 200, supervisor.get(order));
+    expect([detail.clocks.length > 2, detail.revisits.length, detail.timeline.length > 4]).toEqual([true, 1, true]);
+    const dispatch = await conforms('GET /api/staff/work-orders/{id}/dispatch', 200, engineer.get(`${order}/dispatch`));
+    expect(dispatch.decisions[0].candidates.length).toBeGreaterThan(1);
+    await conforms('GET /api/staff/work-orders/{id}/messages', 200, engineer.get(`${order}/messages`));
+    const board = `/api/staff/work-order-board?projectId=${projectId}`;
+    expect((await conforms('GET /api/staff/work-order-board', 200, supervisor.get(board))).urgent.length).toBeGreaterThan(0);
+    expect((await conforms('GET /api/staff/revisits', 200, supervisor.get('/api/staff/revisits'))).items.length).toBe(1);
+    await conforms('GET /api/staff/contractors', 200, engineer.get(`/api/staff/contractors?projectId=${projectId}`));
+    const at = (hours: number) => new Date(world.now() + hours * 3_600_000).toISOString();
+    const turn = { staffId: engineer.me.staffId, fromAt: at(30), toAt: at(38) };
+    expect(judge.request('RotaTurnDto', turn)).toEqual([]);
+    const planned = await conforms('POST /api/staff/rota', 201, supervisor.post('/api/staff/rota', turn));
+    const range = `projectId=${projectId}&from=${at(0)}&to=${at(72)}`;
+    expect((await conforms('GET /api/staff/rota', 200, engineer.get(`/api/staff/rota?${range}`))).turns.length).toBe(1);
+    await conforms('POST /api/staff/rota/{id}/removal', 201, supervisor.post(`/api/staff/rota/${planned.id}/removal`));
+    const report = supervisor.get(`/api/staff/work-order-report?projectId=${projectId}&from=${at(-24)}&to=${at(24)}`);
+    expect((await conforms('GET /api/staff/work-order-report', 200, report)).engineers.length).toBeGreaterThan(0);
   });
 
   it('refusals too', async () => {

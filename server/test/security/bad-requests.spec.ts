@@ -128,7 +128,19 @@ describe('a stranger who sends nonsense', () => {
   it('pages from a cursor of the wrong shape without a failure', async () => {
     for (const parts of [['x'], [1], ['x', 'y', 'z'], [1e300, 'x'], ['\u0000'], ["' OR 1=1"], [-1, -1]]) {
       const cursor = Buffer.from(JSON.stringify(parts)).toString('base64url');
-      for (const route of ['/api/staff/leads?', '/api/staff/tasks?due=overdue&', '/api/staff/jobs?', '/api/me/messages?']) {
+      for (const route of [
+        '/api/staff/leads?',
+        '/api/staff/tasks?due=overdue&',
+        '/api/staff/jobs?',
+        '/api/me/messages?',
+        '/api/me/work-orders?',
+        '/api/staff/work-orders?',
+        '/api/staff/work-orders?view=team&',
+        '/api/staff/work-orders?view=done&',
+        '/api/staff/work-orders?q=1&',
+        '/api/staff/revisits?',
+        '/api/staff/revisits?status=done&',
+      ]) {
         const answer = await admin.get(`${route}cursor=${cursor}`);
         if (answer.status !== 200) expectProblem(answer);
       }
@@ -140,11 +152,34 @@ describe('a stranger who sends nonsense', () => {
       fc.asyncProperty(
         fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom('%', '_', '\\', "'", '"; DROP TABLE leads', '𠮷')),
         async (q) => {
-          const answer = await manager.get(`/api/staff/leads?q=${encodeURIComponent(q)}`);
-          if (answer.status !== 200) expectProblem(answer);
+          for (const list of ['leads', 'work-orders']) {
+            const answer = await manager.get(`/api/staff/${list}?q=${encodeURIComponent(q)}`);
+            if (answer.status !== 200) expectProblem(answer);
+          }
         },
       ),
       { numRuns: 60 },
+    ));
+
+  it('reads no order, home, board, rota or report of a made-up id or time', () =>
+    fc.assert(
+      fc.asyncProperty(
+        oddId,
+        fc.constantFrom('', 'x', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2026-02-30T00:00:00Z', '1e9', '2026-11-23'),
+        async (id, at) => {
+          for (const route of ['', '/dispatch', '/messages']) await refused(() => manager.get(`/api/staff/work-orders/${id}${route}`));
+          await refused(() => prospect.get(`/api/work-orders/${id}`));
+          await refused(() => prospect.get(`/api/warranty?unitId=${id}&category=${id}`));
+          await refused(() => manager.get(`/api/staff/work-order-board?projectId=${id}`));
+          await refused(() => manager.get(`/api/staff/contractors?projectId=${id}`));
+          for (const route of ['rota', 'work-order-report']) {
+            await refused(() => admin.get(`/api/staff/${route}?projectId=${id}&from=${at}&to=${at}`));
+            await refused(() => admin.get(`/api/staff/${route}?projectId=x&from=${at}&to=2026-11-24T00:00:00Z`));
+          }
+          await refused(() => manager.post(`/api/staff/rota/${id}/removal`));
+        },
+      ),
+      { numRuns: 15 },
     ));
 
   const verbs: [string, unknown][] = [
@@ -179,12 +214,16 @@ describe('a stranger who sends nonsense', () => {
     ['POST', '/api/staff/leads'],
     ['POST', '/api/staff/leads/duplicate-probe'],
     ['POST', '/api/me/consents/withdrawal'],
+    ['POST', '/api/staff/rota'],
   ])('cannot %s %s with an odd form', (method, route) =>
     fc.assert(
       fc.asyncProperty(
         fc.oneof(
           nonsense,
-          fc.dictionary(fc.constantFrom('from', 'to', 'onDuty', 'reason', 'phone', 'projectId', 'name', 'purposes'), nonsense),
+          fc.dictionary(
+            fc.constantFrom('from', 'to', 'fromAt', 'toAt', 'staffId', 'onDuty', 'reason', 'phone', 'projectId', 'name', 'purposes'),
+            nonsense,
+          ),
         ),
         (form) => {
           fc.pre(!rightByChance(form));

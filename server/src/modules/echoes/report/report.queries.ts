@@ -9,6 +9,9 @@ import { reportOf } from './report.policy';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 366;
+/** Years that a report can be about. */
+const EARLIEST = Date.UTC(2000, 0);
+const LATEST = Date.UTC(2200, 0);
 
 /** How the service of a project did: types, times, satisfaction, by building and by engineer. */
 @Injectable()
@@ -25,6 +28,7 @@ export class ReportQueries {
    * @throws CodedError `project.not-found`, `request.invalid` for a time that is turned round or longer than a year
    */
   async report(actor: StaffActor, projectId: string, from: number, to: number): Promise<WorkOrderReportView> {
+    if (from < EARLIEST || from > LATEST) throw refusedField('request.invalid', 'from', 'range', '日期超出范围，请检查');
     if (to <= from) throw refusedField('request.invalid', 'to', 'order', '结束时间需要晚于开始时间');
     if (to - from > MOST_DAYS * DAY_MS) throw refusedField('request.invalid', 'to', 'long', '一次最多统计一年，请缩短时间范围');
     const orders: OrderFacts[] = [];

@@ -20,6 +20,7 @@ const ROWS = [
   category('toilet', 'water', { skill: 'decoration', position: 0 }),
   category('deep', 'tap', { part: 'waterproof' }),
   category('public', null, { position: 1 }),
+  category('noise', null, { kind: 'complaint', position: 0 }),
 ];
 
 describe('what can be reported', () => {
@@ -33,7 +34,7 @@ describe('what can be reported', () => {
 
   it('is a tree in the developer’s order, with skills as people call them', () => {
     const tree = treeOf(ROWS, knownCategories(ROWS));
-    expect(tree.map((c) => c.id)).toEqual(['public', 'water']);
+    expect(tree.map((c) => c.id)).toEqual(['public', 'water', 'noise']);
     expect(tree[1]?.children.map((c) => c.id)).toEqual(['toilet', 'tap']);
     expect(tree[1]?.children[1]).toMatchObject({ skill: '给排水', part: 'pipes-and-wires', children: [{ id: 'deep' }] });
     expect(tree[0]?.skill).toBeNull();

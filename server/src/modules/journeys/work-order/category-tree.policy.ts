@@ -1,4 +1,4 @@
-import { labelOf, type WarrantyPart, WORK_SKILLS, type WorkOrderCategory, type WorkOrderKind } from '@guihu/shared';
+import { labelOf, type WarrantyPart, WORK_ORDER_KINDS, WORK_SKILLS, type WorkOrderCategory, type WorkOrderKind } from '@guihu/shared';
 
 /** A category as its table has it. */
 export interface CategoryFacts {
@@ -56,9 +56,10 @@ export function knownCategories(rows: readonly CategoryFacts[]): Map<string, Kno
   );
 }
 
-/** What can be reported now, as a tree in the order that the developer gave it. */
+/** What can be reported now, as a tree: repairs first, then in the order that the developer gave it. */
 export function treeOf(rows: readonly CategoryFacts[], known: ReadonlyMap<string, KnownCategory>): WorkOrderCategory[] {
-  const byPosition = [...rows].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const place = (row: CategoryFacts) => WORK_ORDER_KINDS.indexOf(row.kind);
+  const byPosition = [...rows].sort((a, b) => place(a) - place(b) || a.position - b.position || (a.id < b.id ? -1 : 1));
   const below = (parent: KnownCategory | null): WorkOrderCategory[] =>
     byPosition.flatMap(({ id }) => {
       const each = known.get(id);

@@ -6,6 +6,9 @@ const DAY_MS = 24 * HOUR_MS;
 const LONGEST_HOURS = 24;
 const FURTHEST_DAYS = 90;
 const MOST_DAYS_SHOWN = 62;
+/** Years that a rota can be about; calendars know no others. */
+const EARLIEST = Date.UTC(2000, 0);
+const LATEST = Date.UTC(2200, 0);
 
 /**
  * The range of a turn, epoch ms (J15). It may begin earlier today, but not before: dispatches of yesterday stand.
@@ -29,6 +32,7 @@ export function turnRange(request: Pick<RotaTurnRequest, 'fromAt' | 'toAt'>, now
 export function shownRange(asked: { from: string; to: string }): TimeRange {
   const from = Date.parse(asked.from);
   const to = Date.parse(asked.to);
+  if (from < EARLIEST || from > LATEST) throw refused('from', 'range', '日期超出范围，请检查');
   if (to <= from) throw refused('to', 'order', '结束时间需要晚于开始时间');
   if (to - from > MOST_DAYS_SHOWN * DAY_MS) throw refused('to', 'long', `一次最多查看 ${MOST_DAYS_SHOWN} 天`);
   return { from, to };
