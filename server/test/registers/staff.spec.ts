@@ -27,6 +27,7 @@ describe('colleagues', () => {
     expect(yunxi.find((s) => s.id === lin)).toEqual({
       id: lin,
       name: '林晓',
+      roles: ['agent'],
       teamId: expect.any(String),
       active: true,
       onDuty: true,

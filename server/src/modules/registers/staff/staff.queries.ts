@@ -95,8 +95,8 @@ export class StaffQueries {
   }
 
   /** Active agents of a project, oldest entry first. One plain statement: every routing asks this. */
-  async sellingStaff(projectId: string): Promise<SellingColleague[]> {
-    return (await this.postedTo(projectId, ['agent'])).map(({ roles: _, ...colleague }) => colleague);
+  sellingStaff(projectId: string): Promise<SellingColleague[]> {
+    return this.postedTo(projectId, ['agent']);
   }
 
   /** Active engineers and customer relations of a project, oldest entry first: whoever may be given a work order. One statement. */
