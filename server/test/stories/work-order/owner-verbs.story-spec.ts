@@ -50,6 +50,11 @@ describe('the owner of a reported order', () => {
     expect((await owner.post(`/api/work-orders/${id}/reopening`, { reason: '又开始滴水了' })).body.status).toBe('dispatched');
     await world.travel('PT0S');
     expect(await orderState(world, id)).toMatchObject({ assignee_id: engineer.me.staffId, next_clock: 'accept' });
+    const [offer] = await engineer.inbox();
+    expect(offer).toMatchObject({
+      intent: 'order-offered',
+      fields: expect.arrayContaining([expect.objectContaining({ value: '重新处理：又开始滴水了' })]),
+    });
     const other = await finished();
     await world.travel('P7D');
     expect((await owner.post(`/api/work-orders/${other}/reopening`, { reason: '又漏了' })).body.code).toBe('work-order.reopen-over');

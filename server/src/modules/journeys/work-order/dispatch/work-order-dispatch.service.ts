@@ -67,7 +67,7 @@ export class WorkOrderDispatchService {
   }
 
   /**
-   * Puts an order before one named colleague of the project's service, by hand. The caller holds the order.
+   * Puts an order before one named colleague of the project's service, by hand or because it comes back. The caller holds the order.
    * @throws CodedError `work-order.target-invalid`
    */
   async putBefore(tx: EntityManager, order: OpenOrder, staffId: string, actor: WorkOrderActor, reason: string): Promise<string> {
@@ -76,7 +76,7 @@ export class WorkOrderDispatchService {
     if (!target) throw coded('work-order.target-invalid');
     const [rules, above] = await Promise.all([this.rules.current(projectId), this.aboveOf(projectId)]);
     const placement = this.placements.begin(projectId, rules, above, this.clock.now());
-    placement.put(order, staffId, actor, '由同事转派，请尽快接单', reason);
+    placement.put(order, staffId, actor, actor.kind === 'staff' ? '由同事转派，请尽快接单' : reason, reason);
     await placement.write(tx);
     return target.name;
   }
