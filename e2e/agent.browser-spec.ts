@@ -6,16 +6,6 @@ import { until } from './support/waiting';
 const stage = new Stage('agent');
 const MINUTE_MS = 60_000;
 
-/** Opens the newest message of this title on somebody's phone, as a tap on it in WeChat would. */
-async function openFromMessage(key: string, title: string): Promise<Person> {
-  const phone = await stage.wechat(key);
-  await phone.sees(title, '进入小程序查看');
-  await phone.picture(`wechat-${title}`);
-  const opened = phone.page.context().waitForEvent('page');
-  await phone.tap(phone.page.locator('a.message').filter({ hasText: title }).first());
-  return stage.seated(key, await opened);
-}
-
 it('a colleague who cannot take a lead hands it on with a reason, and the next one transfers it with another', async () => {
   const lead = await stage.api.leaveDetails('李一帆', '13857130002', { productType: 'high-rise' });
   const first = await stage.api.offeredTo(lead.id);
@@ -60,7 +50,7 @@ it('the chosen colleague accepts from the message, calls, records it in a few ta
   const chosen = await stage.api.offeredTo(lead.id);
   await stage.api.message(chosen.key, 'of the offer', (m) => m.intent === 'lead-offered' && (m.page ?? '').includes(lead.id));
 
-  const agent = await openFromMessage(chosen.key, '新客户待接单');
+  const agent = await stage.openFromMessage(chosen.key, '新客户待接单');
   await agent.sees('许文', '接单', '洋房', '138****0001', /前$/);
   expect(agent.page.url()).toContain(lead.id);
   await agent.picture('lead-offered');

@@ -1,5 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { ClockAnswer, LeadReceipt, LeadSubmission, MyLead, PolicyInForce, ProjectSummary, StaffLeadDetail } from '@guihu/shared';
+import type {
+  ClockAnswer,
+  HomeView,
+  LeadReceipt,
+  LeadSubmission,
+  MyLead,
+  MyWorkOrder,
+  PolicyInForce,
+  ProjectSummary,
+  StaffLeadDetail,
+  StaffWorkOrderDetail,
+  WorkOrderReceipt,
+  WorkOrderReport,
+  WorkOrderView,
+} from '@guihu/shared';
 import { until } from './waiting';
 
 /** A message as the local WeChat keeps it. */
@@ -102,6 +116,38 @@ export class Api {
       const found = (await this.colleagues()).find(({ name }) => name === owner?.name);
       return found && !before.includes(found.key) ? found : null;
     });
+  }
+
+  async homes(persona = 'owner'): Promise<HomeView[]> {
+    return (await this.call<{ items: HomeView[] }>('GET', '/api/me/homes', undefined, persona)).items;
+  }
+
+  /** A leaking tap of the owner's first home, unless something else is told, and whatever follows from it at once. */
+  async report(over: Partial<WorkOrderReport> = {}, persona = 'owner'): Promise<WorkOrderReceipt> {
+    const [home] = await this.homes(persona);
+    if (!home) throw new Error(`${persona} has no home`);
+    const tap = { kind: 'repair', unitId: home.unitId, category: 'water-tap', description: '厨房水龙头一直滴水' };
+    const receipt = await this.call<WorkOrderReceipt>('POST', '/api/work-orders', { ...tap, ...over }, persona);
+    await this.travel('PT0S');
+    return receipt;
+  }
+
+  /** What a colleague does to an order: `acceptance`, `arrival` … */
+  async serve(id: string, verb: string, as: string, body: object = {}): Promise<void> {
+    await this.call('POST', `/api/staff/work-orders/${id}/${verb}`, body, as);
+    await this.travel('PT0S');
+  }
+
+  order(id: string, as: string): Promise<StaffWorkOrderDetail> {
+    return this.call('GET', `/api/staff/work-orders/${id}`, undefined, as);
+  }
+
+  myOrder(id: string, persona = 'owner'): Promise<WorkOrderView> {
+    return this.call('GET', `/api/work-orders/${id}`, undefined, persona);
+  }
+
+  async myOrders(persona = 'owner'): Promise<MyWorkOrder[]> {
+    return (await this.call<{ items: MyWorkOrder[] }>('GET', '/api/me/work-orders?limit=100', undefined, persona)).items;
   }
 
   private tokenOf(persona: string): Promise<string> {

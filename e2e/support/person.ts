@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 import { touchPoint } from './finger';
+import { photograph } from './photograph';
 import { PATIENCE_MS, until } from './waiting';
 
 export interface Seat {
@@ -25,6 +26,7 @@ export class Person {
   readonly hand = { taps: 0, fields: 0, letters: 0 };
   /** Trouble that the story itself makes. */
   readonly forgiven: RegExp[] = [];
+  private line: CDPSession | null = null;
 
   constructor(
     readonly key: string,
@@ -69,6 +71,26 @@ export class Person {
     this.hand.taps += 1;
     this.hand.fields += 1;
     this.hand.letters += text.length;
+  }
+
+  /** Taps the tile that asks for photos and chooses one for each of these words, which are what it shows. */
+  async addPhotos(tile: string, ...shown: string[]): Promise<void> {
+    const files = await Promise.all(shown.map((words) => photograph(this.page, words)));
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.tap(tile);
+    await (await chooser).setFiles(files);
+  }
+
+  /** The network of this phone alone, not of everybody else's; what fails without one is part of the story. */
+  async network(state: 'gone' | 'back'): Promise<void> {
+    this.forgiven.push(/ERR_INTERNET_DISCONNECTED/);
+    this.line ??= await this.page.context().newCDPSession(this.page);
+    await this.line.send('Network.emulateNetworkConditions', {
+      offline: state === 'gone',
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
   }
 
   /** Waits until all of these texts can be seen. */

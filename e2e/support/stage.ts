@@ -61,6 +61,16 @@ export class Stage {
     return person;
   }
 
+  /** Opens the newest message of this title on somebody's phone, as a tap on it in WeChat would. */
+  async openFromMessage(key: string, title: string): Promise<Person> {
+    const phone = await this.wechat(key);
+    await phone.sees(title, '进入小程序查看');
+    await phone.picture(`wechat-${title}`);
+    const opened = phone.page.context().waitForEvent('page');
+    await phone.tap(phone.page.locator('a.message').filter({ hasText: title }).first());
+    return this.seated(key, await opened);
+  }
+
   private browser(screen: Screen): Promise<OpenBrowser> {
     const open = this.browsers.get(screen) ?? openBrowser(screen);
     this.browsers.set(screen, open);
