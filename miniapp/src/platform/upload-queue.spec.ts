@@ -28,7 +28,7 @@ function phone() {
     content: async (id) => (contents.get(id) as string) ?? null,
     drop: async (id) => void contents.delete(id),
   };
-  const sent: { key: string; content: unknown; progress: (percent: number) => void; answer: (with_: string | unknown) => void }[] = [];
+  const sent: { key: string; content: unknown; progress: (percent: number) => void; answer: (given: unknown) => void }[] = [];
   const waits: { ms: number; end: () => void }[] = [];
   const openApp = () =>
     createUploadQueue({

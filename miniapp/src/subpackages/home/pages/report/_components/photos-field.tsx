@@ -22,12 +22,13 @@ export function PhotosField({ ids, error, onChange }: Props) {
       shown.findIndex((file) => file.id === id),
     );
   };
+  const refusal = files.find((file) => file.refusal !== null)?.refusal;
   const add = [
     ...(morePhotos > 0 ? [{ text: files.length > 0 ? '再加照片' : '加照片', icon: 'camera' as const, onTap: addPhotos }] : []),
     ...(moreVideos > 0 ? [{ text: '加视频', icon: 'video' as const, onTap: addVideo }] : []),
   ];
   return (
-    <Field label="照片和视频" optional hint={`最多 ${MOST_PHOTOS} 张照片、1 段 60 秒内的视频`} error={error}>
+    <Field label="照片和视频" optional hint={`最多 ${MOST_PHOTOS} 张照片、1 段 60 秒内的视频`} error={error ?? refusal}>
       <PhotoGrid photos={files.map(uploadTile)} add={add} onOpen={view} onRetry={uploads.retry} onRemove={remove} />
     </Field>
   );
