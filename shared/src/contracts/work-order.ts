@@ -57,7 +57,7 @@ export interface ParcelStep {
   state: 'done' | 'now' | 'next';
 }
 
-/** An item of `GET /api/me/work-orders`. */
+/** An item of `GET /api/me/work-orders?status=open|done`, newest first; one that waits for the rating is still open. */
 export interface MyWorkOrder {
   id: string;
   number: string;
@@ -225,7 +225,10 @@ export const DEFAULT_SERVICE_POLICY: ServicePolicy = {
   lowStars: 2,
 };
 
-/** An item of `GET /api/staff/work-orders?view=mine|claimable|late|team&status&projectId&q`. */
+/**
+ * An item of `GET /api/staff/work-orders?view=mine|claimable|late|team|done&status&projectId&q`. Open views begin with what ends first,
+ * everything else with the newest; `q` is a number from its beginning, or where the home is.
+ */
 export interface StaffWorkOrderSummary {
   id: string;
   number: string;
@@ -376,11 +379,11 @@ export interface RotaTurn {
   toAt: string;
 }
 
-/** `GET /api/staff/rota?projectId&from&to` */
+/** `GET /api/staff/rota?projectId&from&to` (ISO 8601, at most 62 days) */
 export interface RotaView {
   people: { id: string; name: string; skills: string[]; shiftName: string | null }[];
   turns: RotaTurn[];
-  /** Stretches that nobody covers. */
+  /** Stretches at which no engineer is there: turns, weekly shifts and leaves counted in. */
   gaps: { fromAt: string; toAt: string }[];
 }
 
@@ -406,13 +409,19 @@ export interface SlaReplayView {
   changed: { id: string; number: string; clock: ClockKey; now: ClockView['state']; draft: ClockView['state'] }[];
 }
 
-/** `GET /api/staff/work-order-report?projectId&from&to`, rules J7, J21 and J23. */
+/**
+ * `GET /api/staff/work-order-report?projectId&from&to` (ISO 8601, `to` exclusive, at most a year), rules J7, J21 and J23: of the orders
+ * reported in that time, as far as the colleague may see them. Minutes are those that count: pauses and, where the policy says so,
+ * nights are taken out. Shares are 0–1; null where there is nothing to count. Cancelled orders count in `total`, `types` and `days` only.
+ */
 export interface WorkOrderReportView {
   fromAt: string;
   toAt: string;
   total: number;
   closed: number;
+  /** By the category that was chosen, most of them first. */
   types: { id: string; name: string; count: number; share: number }[];
+  /** `metShare`: of the clocks that are decided; one that is late and still runs is not met. */
   times: {
     clock: ClockKey;
     name: string;
@@ -421,6 +430,7 @@ export interface WorkOrderReportView {
     p90Minutes: number | null;
     metShare: number | null;
   }[];
+  /** Satisfied is four stars or five. */
   satisfaction: { meanStars: number | null; rated: number; satisfiedShare: number | null };
   buildings: { id: string; name: string; count: number; meanStars: number | null; meanResolveMinutes: number | null }[];
   engineers: {
