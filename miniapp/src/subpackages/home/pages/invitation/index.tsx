@@ -77,8 +77,8 @@ export default function InvitationPage() {
       }
     >
       {({ label, role, may, until, expiresAt, invitedBy }) => (
-        <Card className="invitation">
-          <View className="invitation__icon">
+        <Card className="home-hero invitation">
+          <View className="home-hero__icon">
             <Icon name="home" size={1} />
           </View>
           <View className="ink-2">{`${invitedBy} 邀请您加入`}</View>

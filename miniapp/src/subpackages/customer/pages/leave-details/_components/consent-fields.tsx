@@ -1,6 +1,7 @@
 import type { PolicyInForce } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
+import { CheckMark } from '@/components/check-mark/check-mark';
 import { Icon } from '@/components/icon/icon';
 import { Tap } from '@/components/tap/tap';
 import './consent-fields.scss';
@@ -17,8 +18,8 @@ interface Props {
 export function ConsentFields({ policy, agreed, error, onChange, onRead }: Props) {
   const turn = (key: string) => onChange(agreed.includes(key) ? agreed.filter((other) => other !== key) : [...agreed, key]);
   return (
-    <View className={`consent-fields ${error ? 'consent-fields--wrong' : ''}`}>
-      {policy.purposes.map(({ key, title, description, required }) => {
+    <View className="consent-fields">
+      {policy.purposes.map(({ key, title, description, required }, at) => {
         const on = agreed.includes(key);
         return (
           <Tap
@@ -28,7 +29,7 @@ export function ConsentFields({ policy, agreed, error, onChange, onRead }: Props
             label={`${required ? '必要' : '可选'}，${title}，${description}`}
             onTap={() => turn(key)}
           >
-            <View className={`consent-row__box ${on ? 'consent-row__box--on' : ''}`}>{on ? <Icon name="check" size={1} /> : null}</View>
+            <CheckMark on={on} wrong={at === 0 && error !== undefined} />
             <View className="grow">
               <View className="consent-row__title">
                 <View>{title}</View>

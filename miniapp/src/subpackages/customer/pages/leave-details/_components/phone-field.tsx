@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Field } from '@/components/field/field';
+import { KnownPhone } from '@/components/field/known-phone';
 import { TextField } from '@/components/field/text-field';
-import { Icon } from '@/components/icon/icon';
 import { PhoneCodeButton } from '@/platform/phone-code-button';
 import { type LeadForm, usesBoundPhone } from '../_lib/lead-form';
 import './phone-field.scss';
@@ -20,11 +20,7 @@ export function PhoneField({ form, error, boundPhone, onChange, onCode }: Props)
   if (usesBoundPhone(form, boundPhone))
     return (
       <Field label="您的手机号" error={error}>
-        <View className="phone-field__bound">
-          <Icon name="check" className="ink-accent" />
-          <View className="phone-field__number t-section tabular">{boundPhone}</View>
-          <Button kind="quiet" text="换个号码" onTap={() => onChange({ otherPhone: true })} />
-        </View>
+        <KnownPhone phone={boundPhone} icon="check" onOther={() => onChange({ otherPhone: true })} />
       </Field>
     );
   return (

@@ -1,7 +1,7 @@
 import type { ColleagueCard } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
-import { Icon } from '@/components/icon/icon';
+import { PersonAwaited } from '@/components/person-card/person-awaited';
 import { PersonCard } from '@/components/person-card/person-card';
 import { Section } from '@/components/section/section';
 import './agent-section.scss';
@@ -25,15 +25,7 @@ export function AgentSection({ agent, over, onCall }: Props) {
             <PersonCard name={agent.name} role={agent.title} note={agent.intro} onCall={phone ? () => onCall(phone) : undefined} />
           </View>
         ) : (
-          <View className="agent-section__waiting">
-            <View className="agent-section__face">
-              <Icon name="person" size={1} />
-            </View>
-            <View className="grow">
-              <View>正在为您安排</View>
-              <View className="t-note ink-2">安排好后，姓名和电话会出现在这里</View>
-            </View>
-          </View>
+          <PersonAwaited />
         )}
       </Card>
     </Section>

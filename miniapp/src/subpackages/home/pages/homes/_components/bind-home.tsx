@@ -30,8 +30,8 @@ export function BindHome({ onBound }: Props) {
   };
   return (
     <View className="stack">
-      <Card className="bind-home">
-        <View className="bind-home__icon">
+      <Card className="home-hero bind-home">
+        <View className="home-hero__icon">
           <Icon name="home" size={1} />
         </View>
         <View className="t-title">找到您的房屋</View>

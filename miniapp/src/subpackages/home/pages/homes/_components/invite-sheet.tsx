@@ -2,6 +2,7 @@ import { HOME_RIGHTS, HOME_ROLE_RIGHTS, HOME_ROLES, type HomeInvitationReceipt, 
 import { Picker, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
+import { CheckMark } from '@/components/check-mark/check-mark';
 import { ChipGroup } from '@/components/chip-group/chip-group';
 import { Field } from '@/components/field/field';
 import { Icon } from '@/components/icon/icon';
@@ -85,7 +86,7 @@ function RightBoxes({ form, onChange }: PartProps) {
         const on = form.may.includes(right);
         return (
           <Tap key={right} className="right-box" pressed={on} onTap={() => onChange(withRight(form, right))}>
-            <View className={`right-box__mark ${on ? 'right-box__mark--on' : ''}`}>{on ? <Icon name="check" size={1} /> : null}</View>
+            <CheckMark on={on} />
             <View className="grow">{HOME_RIGHTS[right]}</View>
           </Tap>
         );

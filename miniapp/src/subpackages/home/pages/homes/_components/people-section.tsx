@@ -24,7 +24,7 @@ export function PeopleSection({ home: { people = [], invitations = [] }, now, bu
           <View key={person.id} className="home-person">
             <Avatar name={person.name} />
             <View className="grow">
-              <View>{`${person.name}${person.self ? '（您）' : ''} · ${HOME_ROLES[person.role]}`}</View>
+              <View>{whoIs(person)}</View>
               <View className="t-note ink-2 tabular">{aboutPerson(person)}</View>
               {person.role === 'owner' ? null : <View className="t-note ink-2">{`可以：${sayRights(person.may)}`}</View>}
             </View>
@@ -47,6 +47,12 @@ export function PeopleSection({ home: { people = [], invitations = [] }, now, bu
       </Card>
     </Section>
   );
+}
+
+/** Somebody whose name nobody knows yet is called by their role, which is then not said twice. */
+function whoIs({ name, self, role }: HomePerson): string {
+  const label = HOME_ROLES[role];
+  return name === label ? label : `${name}${self ? '（您）' : ''} · ${label}`;
 }
 
 function aboutPerson({ phoneMasked, bound, until }: HomePerson): string {

@@ -1,7 +1,7 @@
 import type { WorkOrderView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
-import { Icon } from '@/components/icon/icon';
+import { PersonAwaited } from '@/components/person-card/person-awaited';
 import { PersonCard } from '@/components/person-card/person-card';
 import { Section } from '@/components/section/section';
 
@@ -22,15 +22,7 @@ export function EngineerSection({ order: { assignee, contractorName, status, kin
         {assignee ? (
           <PersonCard name={assignee.name} role={assignee.title} note={assignee.intro} onCall={phone ? () => onCall(phone) : undefined} />
         ) : (
-          <View className="engineer-section__waiting">
-            <View className="engineer-section__face">
-              <Icon name="person" size={1} />
-            </View>
-            <View className="grow">
-              <View>正在为您安排</View>
-              <View className="t-note ink-2">安排好后，姓名和电话会出现在这里</View>
-            </View>
-          </View>
+          <PersonAwaited />
         )}
         {contractorName ? <View className="engineer-section__firm t-note ink-2">{`由合作单位上门：${contractorName}`}</View> : null}
       </Card>

@@ -1,9 +1,7 @@
-import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Field } from '@/components/field/field';
+import { KnownPhone } from '@/components/field/known-phone';
 import { TextField } from '@/components/field/text-field';
-import { Icon } from '@/components/icon/icon';
-import './contact-field.scss';
 
 interface Props {
   boundPhone: string | null;
@@ -18,11 +16,7 @@ export function ContactField({ boundPhone, otherPhone, phone, error, onChange }:
   if (boundPhone && !otherPhone)
     return (
       <Field label="联系电话" error={error}>
-        <View className="contact-field">
-          <Icon name="phone" className="ink-accent" />
-          <View className="contact-field__number t-section tabular">{boundPhone}</View>
-          <Button kind="quiet" text="换个号码" onTap={() => onChange({ otherPhone: true })} />
-        </View>
+        <KnownPhone phone={boundPhone} icon="phone" onOther={() => onChange({ otherPhone: true })} />
       </Field>
     );
   return (
