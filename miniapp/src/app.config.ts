@@ -33,6 +33,10 @@ export default defineAppConfig({
       root: 'subpackages/service',
       pages: ['pages/orders/index', 'pages/order/index', 'pages/finish/index'],
     },
+    {
+      root: 'subpackages/insight',
+      pages: ['pages/service/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/home'] },

@@ -31,6 +31,7 @@ export interface RouteParams {
   staffOrders: { view?: 'mine' | 'claimable' | 'late' | 'team' | 'done'; projectId?: string; q?: string; id?: string };
   staffOrder: { id: string };
   finishOrder: { id: string };
+  serviceReport: { projectId?: string };
 }
 export type RouteName = keyof RouteParams;
 
@@ -38,6 +39,7 @@ const CUSTOMER = '/subpackages/customer/pages';
 const HOME = '/subpackages/home/pages';
 const SALES = '/subpackages/sales/pages';
 const SERVICE = '/subpackages/service/pages';
+const INSIGHT = '/subpackages/insight/pages';
 
 export const PATHS: Readonly<Record<RouteName, string>> = {
   home: '/pages/home/index',
@@ -72,6 +74,7 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   staffOrder: `${SERVICE}/order/index`,
   /** `id` is the work order's. */
   finishOrder: `${SERVICE}/finish/index`,
+  serviceReport: `${INSIGHT}/service/index`,
 };
 
 export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];

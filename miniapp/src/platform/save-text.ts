@@ -1,9 +1,4 @@
-import { IS_H5 } from './environment';
-
-/** Only a computer has a folder to save into. */
-export const CAN_SAVE_TEXT = IS_H5;
-
-/** Saves a text as a file under `name`; h5 only. */
+/** Saves a text as a file under `name`; h5 only: a phone in WeChat has no folder to save into. */
 export function saveText(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');

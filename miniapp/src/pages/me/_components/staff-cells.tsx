@@ -16,6 +16,9 @@ export function StaffCells({ me }: { me: Me }) {
         {may(me, 'task.read') ? <Cell icon="bell" title="跟进任务" onTap={() => go('tasks')} /> : null}
         {may(me, 'lead.create') ? <Cell icon="door" title="到访登记" note="到访、来电客户，20 秒登记" onTap={() => go('entry')} /> : null}
         {leads ? <Cell icon="board" title="团队看板" note="谁在忙，什么超时了" onTap={() => go('board')} /> : null}
+        {may(me, 'service-report.read') ? (
+          <Cell icon="board" title="服务报表" note="报事类型、用时和满意率" onTap={() => go('serviceReport')} />
+        ) : null}
       </CellGroup>
     </Section>
   );

@@ -12,7 +12,7 @@ import { useNow } from '@/platform/clock';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
-import { CAN_SAVE_TEXT, saveText } from '@/platform/save-text';
+import { EXPORT_WORD, exportTable } from '@/platform/table-export';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { useResource } from '@/platform/use-resource';
 import { server, useMyProjects } from '@/session';
@@ -20,7 +20,7 @@ import { BoardFigures } from './_components/board-figures';
 import { EscalatedSection } from './_components/escalated-section';
 import { OverdueSection } from './_components/overdue-section';
 import { PersonRow } from './_components/person-row';
-import { boardCsv, figuresOf, lateSentence, peopleInOrder } from './_lib/board-words';
+import { boardTable, figuresOf, lateSentence, peopleInOrder } from './_lib/board-words';
 import './index.scss';
 
 /** More late tasks than this are a number that nobody needs exactly; the server gives no more at once. */
@@ -73,8 +73,12 @@ export default function BoardPage() {
               <Section
                 title={`团队 ${people.length} 人`}
                 aside={
-                  wide && CAN_SAVE_TEXT ? (
-                    <Button text="导出表格" kind="quiet" onTap={() => saveText(`${project?.name ?? ''}团队看板.csv`, boardCsv(people))} />
+                  wide ? (
+                    <Button
+                      text={EXPORT_WORD}
+                      kind="quiet"
+                      onTap={() => void exportTable(`${project?.name ?? ''}团队看板`, boardTable(people))}
+                    />
                   ) : null
                 }
               >

@@ -1,5 +1,5 @@
 import type { LeadBoard } from '@guihu/shared';
-import { boardCsv, figuresOf, lateSentence, loadOf, peopleInOrder } from './board-words';
+import { boardTable, figuresOf, lateSentence, loadOf, peopleInOrder } from './board-words';
 
 type Person = LeadBoard['people'][number];
 const person = (name: string, over: Partial<Person> = {}): Person => ({
@@ -47,9 +47,8 @@ it('never draws a bar beyond its end', () => {
   expect(loadOf({ open: 30, capacity: 60 })).toBe(0.5);
 });
 
-it('exports a table that a spreadsheet opens and does not run', () => {
-  const csv = boardCsv([person('林,晓', { late: 2 }), person('=1+1')]);
-  expect(csv.startsWith('\uFEFF姓名,班组,在岗,在跟,上限,待接单,超时\r\n')).toBe(true);
-  expect(csv).toContain('"林,晓",一组,在岗,10,60,0,2');
-  expect(csv).toContain(`"'=1+1"`);
+it('exports one line for each colleague', () => {
+  const { head, rows } = boardTable([person('林晓', { late: 2 })]);
+  expect(head).toHaveLength(7);
+  expect(rows).toEqual([['林晓', '一组', '在岗', 10, 60, 0, 2]]);
 });

@@ -1,4 +1,5 @@
 import { LEAD_STATUS_LABELS, type LeadBoard, type LeadStatus } from '@guihu/shared';
+import type { TextTable } from '@/platform/table-text';
 
 type Person = LeadBoard['people'][number];
 
@@ -48,9 +49,10 @@ export function loadOf({ open, capacity }: Pick<Person, 'open' | 'capacity'>): n
   return capacity > 0 ? Math.min(1, open / capacity) : 1;
 }
 
-/** A table for the spreadsheet of whoever wants to go on counting, with the mark that makes Excel read it as UTF-8. */
-export function boardCsv(people: readonly Person[]): string {
-  const quoted = (text: string) => (/[",\n]|^[=+\-@]/.test(text) ? `"${text.replace(/"/g, '""').replace(/^([=+\-@])/, "'$1")}"` : text);
-  const rows = people.map((p) => [p.name, p.teamName ?? '', p.onDuty ? '在岗' : '离岗', p.open, p.capacity, p.waiting, p.late]);
-  return `\uFEFF${[['姓名', '班组', '在岗', '在跟', '上限', '待接单', '超时'], ...rows].map((row) => row.map((cell) => quoted(String(cell))).join(',')).join('\r\n')}\r\n`;
+/** For the spreadsheet of whoever wants to go on counting. */
+export function boardTable(people: readonly Person[]): TextTable {
+  return {
+    head: ['姓名', '班组', '在岗', '在跟', '上限', '待接单', '超时'],
+    rows: people.map((p) => [p.name, p.teamName ?? '', p.onDuty ? '在岗' : '离岗', p.open, p.capacity, p.waiting, p.late]),
+  };
 }

@@ -1,0 +1,18 @@
+/** `93%`, `94.6%`: whole where it is, so that 94.96 % is not said to be the 95 % that was promised. */
+export function sayShare(share: number): string {
+  return `${Math.floor(share * 1000 + 1e-9) / 10}%`;
+}
+
+/** `45 分钟`, `18.5 小时`. */
+export function sayMinutes(minutes: number): string {
+  return minutes < 60 ? `${Math.round(minutes)} 分钟` : `${hoursOf(minutes)} 小时`;
+}
+
+/** Hours with one digit after the point. */
+export function hoursOf(minutes: number): number {
+  return Math.round(minutes / 6) / 10;
+}
+
+export function sayStars(stars: number): string {
+  return `${Math.round(stars * 10) / 10} 星`;
+}
