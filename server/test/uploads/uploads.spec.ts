@@ -147,6 +147,12 @@ describe('somebody who sends a photo or a video', () => {
       expect(world.now() + maxAge * 1000).toBeLessThanOrEqual(end);
     });
 
+    it('a page of ours may show, as a picture and as a video', async () => {
+      const policy = (await world.http('GET', '/')).headers.get('content-security-policy');
+      expect(policy).toContain("img-src 'self' data: blob:");
+      expect(policy).toContain("media-src 'self' blob:");
+    });
+
     it('is refused when a word of it is changed', async () => {
       const other = await taken(await aPhoto());
       const { searchParams: at } = new URL(view.url, world.url);
