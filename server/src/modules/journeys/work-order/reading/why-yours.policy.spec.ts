@@ -18,6 +18,7 @@ describe('为什么是你', () => {
     outcome: 'assigned',
     chosen: { id: 'zhang', name: '张伟' },
     sentences: ['命中「渗漏」', '派给张伟：当班，在手最少'],
+    decidedAt: '2026-11-23T02:00:00.000Z',
   } as const;
 
   it('is the conclusion of the decision that chose this colleague', () => {
@@ -42,6 +43,22 @@ describe('为什么是你', () => {
         'zhang',
       ),
     ).toBe('这张工单由你负责');
+  });
+
+  it('is the wish of the owner once it came back, not what was decided before', () => {
+    const facts = { decision: { ...decision, sentences: [...decision.sentences], decidedAt: new Date(0).toISOString() } };
+    const back = (reopened: Entry): Entry[] => [
+      ['dispatched', 1],
+      ['accepted', 2],
+      ['arrived', 3],
+      ['finished', 4],
+      reopened,
+      ['dispatched', 5],
+    ];
+    expect(why(back(['reopened', 5, { why: 'owner', reason: '又漏了' }]), 'zhang', facts)).toBe('业主要求重新处理：又漏了，仍由你负责');
+    expect(why(back(['reopened', 5, { why: 'low-rating', reason: '业主评价较低，问题未解决' }]), 'zhang', facts)).toBe(
+      '业主评价较低，问题未解决，仍由你负责',
+    );
   });
 
   it('is the colleague who passed it on, with the reason', () => {

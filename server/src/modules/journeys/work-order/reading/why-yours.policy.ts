@@ -1,7 +1,7 @@
 import type { DispatchDecisionView } from '@guihu/shared';
 import { latest, readStanding } from '../clock/standing.policy';
 import type { NameOf } from '../progress.policy';
-import type { WorkOrderLog } from '../work-order-log';
+import type { WorkOrderEventData, WorkOrderLog } from '../work-order-log';
 
 export interface WhyFacts {
   log: WorkOrderLog;
@@ -10,7 +10,7 @@ export interface WhyFacts {
   responsibleId: string | null;
   claimant: boolean;
   /** The newest one. */
-  decision: Pick<DispatchDecisionView, 'outcome' | 'chosen' | 'sentences'> | null;
+  decision: Pick<DispatchDecisionView, 'outcome' | 'chosen' | 'sentences' | 'decidedAt'> | null;
   nameOf: NameOf;
 }
 
@@ -27,7 +27,10 @@ export function whyYours({ log, staffId, responsibleId, claimant, decision, name
     if (asked?.data.staffId === staffId && asked.actor.kind === 'staff') {
       return `${name(asked.actor.id)}指派给你${asked.data.reason ? `：${asked.data.reason}` : ''}`;
     }
-    return conclusionFor(staffId, decision) ?? (latest(run, 'reopened') ? '业主要求重新处理，仍由你负责' : '这张工单由你负责');
+    const again = latest(run, 'reopened');
+    // What was decided before it came back says nothing about why it is theirs now.
+    const fresh = again && decision && Date.parse(decision.decidedAt) < again.at ? null : decision;
+    return conclusionFor(staffId, fresh) ?? (again ? `${againWords(again.data)}，仍由你负责` : '这张工单由你负责');
   }
   const escalated = latest(run, 'escalated');
   if (responsibleId === staffId) {
@@ -37,6 +40,8 @@ export function whyYours({ log, staffId, responsibleId, claimant, decision, name
   if (claimant) return '这张工单开放抢单，先接先得';
   return holder === null ? '这张工单等待安排' : `由${name(holder)}负责`;
 }
+
+const againWords = ({ why, reason }: WorkOrderEventData['reopened']): string => (why === 'owner' ? `业主要求重新处理：${reason}` : reason);
 
 function conclusionFor(staffId: string, decision: WhyFacts['decision']): string | null {
   if (decision?.outcome !== 'assigned' || decision.chosen?.id !== staffId) return null;
