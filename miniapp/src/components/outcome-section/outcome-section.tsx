@@ -17,7 +17,7 @@ export function OutcomeSection({ outcome, rating, now }: Props) {
   if (!outcome && !rating) return null;
   const total = outcome?.parts.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0) ?? 0;
   return (
-    <Section title="处理结果">
+    <Section title={outcome ? '处理结果' : '上次评价'}>
       <Card>
         {outcome ? (
           <View className="outcome">

@@ -1,5 +1,5 @@
 import type { HomeView } from '@guihu/shared';
-import { sayDay, sayRights } from './home-words';
+import { sayDay, sayPerson, sayRights } from './home-words';
 import { homesFor } from './kind-words';
 
 const home = (unitId: string, role: HomeView['role'], may: HomeView['may']) => ({ unitId, role, may }) as HomeView;
@@ -14,4 +14,10 @@ it('says rights and days in words', () => {
   expect(sayRights(['report', 'rate'])).toBe('报修、评价');
   expect(sayRights([])).toBe('暂无权限');
   expect(sayDay('2027-06-03')).toBe('2027年6月3日');
+});
+
+it('does not call somebody whose name is not known by their role twice', () => {
+  expect(sayPerson({ name: '陈玉兰', self: true, role: 'owner' })).toBe('陈玉兰（您） · 业主');
+  expect(sayPerson({ name: '陈**', self: false, role: 'tenant' })).toBe('陈** · 租户');
+  expect(sayPerson({ name: '家人', self: false, role: 'family' })).toBe('家人');
 });

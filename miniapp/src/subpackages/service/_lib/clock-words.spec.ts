@@ -1,6 +1,6 @@
 import type { ClockView } from '@guihu/shared';
 import fc from 'fast-check';
-import { sayClockAt } from './clock-words';
+import { presentClocks, sayClockAt } from './clock-words';
 
 const START = Date.parse('2026-11-23T02:00:00Z');
 const MINUTE = 60_000;
@@ -53,4 +53,16 @@ it('never says more than the whole or less than nothing is gone', () => {
       },
     ),
   );
+});
+
+it('leaves the clocks of before it came back to the log', () => {
+  const before = [clock({ state: 'met' }), clock({ key: 'resolve', dueAt: at(1440), state: 'met' })];
+  const again = { startedAt: at(300) };
+  const present = [
+    clock({ ...again, dueAt: at(420), state: 'met' }),
+    clock({ ...again, key: 'resolve', dueAt: at(1740) }),
+    clock({ key: 'arrive', startedAt: at(310), dueAt: at(550) }),
+  ];
+  expect(presentClocks([...before, ...present])).toEqual(present);
+  expect(presentClocks([])).toEqual([]);
 });

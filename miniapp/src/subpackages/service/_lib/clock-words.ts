@@ -30,6 +30,13 @@ export function sayClockAt(clock: ClockView, now: number): SaidClock {
   return { text: said.text, tone, until: untilWords(dueAt, now), usedPercent: usedPercentOf(clock, now) };
 }
 
+/** The clocks since the report or the latest reopening; those before it belong to the log. */
+export function presentClocks(clocks: readonly ClockView[]): ClockView[] {
+  const begins = clocks.filter(({ key }) => key === 'resolve').map(({ startedAt }) => startedAt);
+  const since = begins.reduce((last, at) => (at > last ? at : last), '');
+  return clocks.filter(({ startedAt }) => startedAt >= since);
+}
+
 const untilWords = (dueAt: number, now: number): string => `${sayTime(dueAt, now)} 前`;
 
 function usedPercentOf({ startedAt, dueAt, pausedMinutes }: ClockView, now: number): number {

@@ -5,7 +5,7 @@ import { Icon } from '@/components/icon/icon';
 import { Sheet } from '@/components/sheet/sheet';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
-import { sayClockAt } from '../../_lib/clock-words';
+import { presentClocks, sayClockAt } from '../../_lib/clock-words';
 import './clock-rows.scss';
 
 interface Props {
@@ -19,7 +19,7 @@ export function ClockRows({ clocks, now }: Props) {
   if (clocks.length === 0) return null;
   return (
     <View className="clock-rows">
-      {inOrder(clocks).map((clock) => {
+      {inOrder(presentClocks(clocks)).map((clock) => {
         const { text, tone, until, usedPercent } = sayClockAt(clock, now);
         return (
           <View key={`${clock.key}-${clock.startedAt}`} className="clock-rows__clock">

@@ -4,7 +4,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Avatar } from '@/components/person-card/avatar';
 import { Section } from '@/components/section/section';
-import { sayDay, sayRights } from '../../../_lib/home-words';
+import { sayDay, sayPerson, sayRights } from '../../../_lib/home-words';
 
 interface Props {
   home: HomeView;
@@ -24,7 +24,7 @@ export function PeopleSection({ home: { people = [], invitations = [] }, now, bu
           <View key={person.id} className="home-person">
             <Avatar name={person.name} />
             <View className="grow">
-              <View>{whoIs(person)}</View>
+              <View>{sayPerson(person)}</View>
               <View className="t-note ink-2 tabular">{aboutPerson(person)}</View>
               {person.role === 'owner' ? null : <View className="t-note ink-2">{`可以：${sayRights(person.may)}`}</View>}
             </View>
@@ -47,12 +47,6 @@ export function PeopleSection({ home: { people = [], invitations = [] }, now, bu
       </Card>
     </Section>
   );
-}
-
-/** Somebody whose name nobody knows yet is called by their role, which is then not said twice. */
-function whoIs({ name, self, role }: HomePerson): string {
-  const label = HOME_ROLES[role];
-  return name === label ? label : `${name}${self ? '（您）' : ''} · ${label}`;
 }
 
 function aboutPerson({ phoneMasked, bound, until }: HomePerson): string {
