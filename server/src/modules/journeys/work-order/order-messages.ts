@@ -39,18 +39,17 @@ export class OrderMessages {
 
   async names(tx: EntityManager, orders: readonly WorkOrderRow[], staffIds: readonly (string | null)[] = []): Promise<OrderNames> {
     const known = staffIds.filter((id): id is string => id !== null);
-    const [places, people, items] = await Promise.all([
+    const [places, people, categories] = await Promise.all([
       this.homes.places([...new Set(orders.map((o) => o.unit_id))], tx),
       this.staff.byIds([...new Set(known)]),
-      Promise.all(orders.map(async (o) => [o.category_id, (await this.categories.find(o.category_id))?.name ?? '报事'] as const)),
+      this.categories.all(),
     ]);
-    const itemNames = new Map(items);
     return {
       home: (order) => {
         const place = places.get(order.unit_id);
         return place ? `${place.buildingName} ${place.unitLabel}` : '';
       },
-      item: (order) => itemNames.get(order.category_id) ?? '报事',
+      item: (order) => categories.get(order.category_id)?.name ?? '报事',
       colleague: (id) => (id && people.get(id)?.name) || '同事',
     };
   }

@@ -64,6 +64,17 @@ export class WorkOrderAccess {
     if (actor.scope.kind !== 'group' && !actor.projectIds.includes(projectId)) throw coded('project.not-found');
   }
 
+  /**
+   * For what is decided for the whole service of a project: a leader decides for it only with its service team.
+   * @throws CodedError `project.not-found`
+   */
+  async requireService(actor: StaffActor, projectId: string): Promise<void> {
+    this.requireProject(actor, projectId);
+    if (actor.scope.kind !== 'team') return;
+    const teams = await this.staff.serviceTeams(actor.scope.teamIds);
+    if (!teams.some((team) => team.projectId === projectId)) throw coded('project.not-found');
+  }
+
   /** @throws CodedError `work-order.not-found` for a colleague's order as for one that never was */
   async visible(actor: StaffActor, id: string, tx: EntityManager = this.database.manager): Promise<WorkOrderRow> {
     const scope = await this.condition(actor);

@@ -15,6 +15,8 @@ export interface Membership {
   projectId: string;
   role: HomeRole;
   may: HomeRight[];
+  /** Epoch ms from which they belong to it. */
+  since: number;
 }
 
 export interface AskedHome {
@@ -52,29 +54,40 @@ export class HomeRegister {
   /** What each of these customers is to the home asked for with them, in order; as many statements as for one. */
   async memberships(asked: readonly AskedHome[], tx: EntityManager = this.database.manager): Promise<(Membership | null)[]> {
     const [customerIds, unitIds] = [asked.map((one) => one.customerId), asked.map((one) => one.unitId)];
-    const rows = await select<{ id: string; customer_id: string; unit_id: string; project_id: string; role: HomeRole; may: string }>(
+    const rows = await select<ResidentRow & { customer_id: string }>(
       tx,
-      `SELECT id, customer_id, unit_id, project_id, role, may FROM residents
+      `SELECT id, customer_id, unit_id, project_id, role, may, created_at FROM residents
        WHERE customer_id IN ${marks(asked.length)} AND unit_id IN ${marks(asked.length)} AND ${ACTIVE}`,
       [...customerIds, ...unitIds, this.clock.now()],
     );
     return asked.map(({ customerId, unitId }) => {
       const row = rows.find((each) => each.customer_id === customerId && each.unit_id === unitId);
-      return row ? { residentId: row.id, unitId, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) } : null;
+      return row ? membershipOf(row) : null;
     });
   }
 
   /** Every home in which this customer may do that now. */
   async homesWhere(customerId: string | null, right: HomeRight): Promise<Membership[]> {
     if (customerId === null) return [];
-    const rows = await this.database.rows<{ id: string; unit_id: string; project_id: string; role: HomeRole; may: string }>(
-      `SELECT id, unit_id, project_id, role, may FROM residents
+    const rows = await this.database.rows<ResidentRow>(
+      `SELECT id, unit_id, project_id, role, may, created_at FROM residents
        WHERE customer_id = ? AND ${ACTIVE} ORDER BY id`,
       [customerId, this.clock.now()],
     );
-    return rows
-      .map((row) => ({ residentId: row.id, unitId: row.unit_id, projectId: row.project_id, role: row.role, may: JSON.parse(row.may) }))
-      .filter((membership) => mayAtHome(membership, right));
+    return rows.map(membershipOf).filter((membership) => mayAtHome(membership, right));
+  }
+
+  /** Customers who belong to these homes now, by unit. */
+  async livingIn(unitIds: readonly string[], tx: EntityManager = this.database.manager): Promise<Map<string, string[]>> {
+    if (unitIds.length === 0) return new Map();
+    const rows = await select<{ unit_id: string; customer_id: string }>(
+      tx,
+      `SELECT unit_id, customer_id FROM residents WHERE unit_id IN ${marks(unitIds.length)} AND customer_id IS NOT NULL AND ${ACTIVE}`,
+      [...unitIds, this.clock.now()],
+    );
+    const living = new Map<string, string[]>(unitIds.map((id) => [id, []]));
+    for (const row of rows) living.get(row.unit_id)?.push(row.customer_id);
+    return living;
   }
 
   /** Memberships with what a report needs to know of the home; null where there is none. In order. */
@@ -143,3 +156,21 @@ export class HomeRegister {
     }));
   }
 }
+
+interface ResidentRow {
+  id: string;
+  unit_id: string;
+  project_id: string;
+  role: HomeRole;
+  may: string;
+  created_at: number | string;
+}
+
+const membershipOf = (row: ResidentRow): Membership => ({
+  residentId: row.id,
+  unitId: row.unit_id,
+  projectId: row.project_id,
+  role: row.role,
+  may: JSON.parse(row.may),
+  since: Number(row.created_at),
+});

@@ -79,7 +79,7 @@ export class WorkOrderBoardQueries {
     const subject = this.database.dialect === 'sqlite' ? `'work-order:' || o.id` : `CONCAT('work-order:', o.id)`;
     return this.counted(
       `o.project_id = ? AND o.status IN ${marks(OPEN_WORK_ORDER_STATUSES.length)} AND ${scope.sql} AND (o.responsible_id IS NULL
-       OR NOT EXISTS (SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND j.kind = ? AND j.status IN ('pending', 'running')))`,
+       OR NOT EXISTS (SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND COALESCE(j.kind, '') = ? AND j.status IN ('pending', 'running')))`,
       [projectId, ...OPEN_WORK_ORDER_STATUSES, ...scope.values, ORDER_CLOCK],
     );
   }

@@ -32,8 +32,8 @@ export class SlaReplayController {
   @Post()
   @HttpCode(200)
   @Permission('dispatch-rule.read')
-  replay(@CurrentStaff() actor: StaffActor, @Body() body: SlaReplayDto): Promise<SlaReplayView> {
-    this.access.requireProject(actor, body.projectId);
+  async replay(@CurrentStaff() actor: StaffActor, @Body() body: SlaReplayDto): Promise<SlaReplayView> {
+    await this.access.requireService(actor, body.projectId);
     return this.replays.replay(body);
   }
 }

@@ -19,15 +19,15 @@ export class DispatchRulesController {
   @Get()
   @Permission('dispatch-rule.read')
   async history(@CurrentStaff() actor: StaffActor, @Query() { projectId }: ProjectQueryDto): Promise<Page<DispatchRuleSet>> {
-    this.access.requireProject(actor, projectId);
+    await this.access.requireService(actor, projectId);
     const published = await this.rules.history(projectId);
     return { items: published.length > 0 ? published : [await this.rules.current(projectId)], nextCursor: null };
   }
 
   @Post()
   @Permission('dispatch-rule.edit')
-  publish(@CurrentStaff() actor: StaffActor, @Body() body: PublishDispatchRulesDto): Promise<DispatchRuleSet> {
-    this.access.requireProject(actor, body.projectId);
+  async publish(@CurrentStaff() actor: StaffActor, @Body() body: PublishDispatchRulesDto): Promise<DispatchRuleSet> {
+    await this.access.requireService(actor, body.projectId);
     return this.rules.publish(body.projectId, body.basedOn, body.rules, body.settings, actor.staffId);
   }
 
@@ -35,8 +35,8 @@ export class DispatchRulesController {
   @Post('simulation')
   @HttpCode(200)
   @Permission('dispatch-rule.read')
-  simulate(@CurrentStaff() actor: StaffActor, @Body() body: DispatchSimulationDto): Promise<DispatchSimulationView> {
-    this.access.requireProject(actor, body.projectId);
+  async simulate(@CurrentStaff() actor: StaffActor, @Body() body: DispatchSimulationDto): Promise<DispatchSimulationView> {
+    await this.access.requireService(actor, body.projectId);
     return this.simulations.simulate(body);
   }
 }

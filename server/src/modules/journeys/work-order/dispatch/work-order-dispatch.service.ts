@@ -127,7 +127,7 @@ export class WorkOrderDispatchService {
 
   private async factsOf(order: OpenOrder, service: ProjectService, buildingName: string, at: number): Promise<DispatchFacts> {
     const { row } = order;
-    const category = await this.categories.find(row.category_id);
+    const category = (await this.categories.all()).get(row.category_id);
     return {
       at,
       order: {

@@ -2,8 +2,11 @@ import {
   beijingDate,
   type ComplaintGrade,
   type HomeRight,
+  MOST_PHOTOS,
+  MOST_VIDEOS,
   mayAtHome,
   severityOf,
+  type UploadKind,
   type WorkOrderKind,
   type WorkOrderReceipt,
   type WorkOrderReport,
@@ -106,7 +109,7 @@ export class WorkOrderIntakeService {
   /** Reports that came at the same moment, with as many statements as one. */
   private async write(tx: EntityManager, lot: readonly Reported[]): Promise<WorkOrderReceipt[]> {
     for (const { actor, order, uploadIds } of lot) {
-      if (uploadIds.length > 0) await this.uploads.attach(tx, actor, uploadIds, orderSubject(order.row.id), 'report');
+      if (uploadIds.length > 0) checkMany(await this.uploads.attach(tx, actor, uploadIds, orderSubject(order.row.id), 'report'));
     }
     const dispatches = lot.map(({ order: { row }, correlationId }) => ({
       kind: DISPATCH_ORDER,
@@ -145,6 +148,13 @@ const gradeOf = (category: KnownCategory, { scope, mood }: WorkOrderReport): Com
   scope: scope ?? 1,
   mood: mood ?? 1,
 });
+
+/** @throws CodedError `request.invalid` for more than one report may hold */
+function checkMany(taken: readonly { kind: UploadKind }[]): void {
+  const videos = taken.filter(({ kind }) => kind === 'video').length;
+  if (videos <= MOST_VIDEOS && taken.length - videos <= MOST_PHOTOS) return;
+  throw refusedField('request.invalid', 'uploadIds', 'many', `照片最多 ${MOST_PHOTOS} 张、视频最多 ${MOST_VIDEOS} 段`);
+}
 
 function readWish(wish: string | undefined, now: number): number | null {
   if (wish === undefined) return null;

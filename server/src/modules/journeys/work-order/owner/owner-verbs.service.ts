@@ -8,6 +8,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { HomeRegister } from '../../../registers/home';
 import { StaffQueries } from '../../../registers/staff';
 import { WorkOrderDispatchService } from '../dispatch/work-order-dispatch.service';
+import { HomeSight } from '../home-sight';
 import { type OpenOrder, OrderBook } from '../order-book';
 import { OrderMessages } from '../order-messages';
 import { mayCancel, mayRate, mayReopen, mayUrge, ratingOutcome } from '../owner-limits.policy';
@@ -21,6 +22,7 @@ export class OwnerVerbsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly homes: HomeRegister,
+    private readonly sight: HomeSight,
     private readonly book: OrderBook,
     private readonly messages: OrderMessages,
     private readonly dispatch: WorkOrderDispatchService,
@@ -28,7 +30,7 @@ export class OwnerVerbsService {
     private readonly staff: StaffQueries,
   ) {}
 
-  /** 催单, a few times: whoever owes the next step hears it, and who is above them too from the second time on. */
+  /** 催单, a few times: whoever was asked and whoever answers for it hear it, and who is above them too from the second time on. */
   urge(actor: Actor, id: string): Promise<WorkOrderChange> {
     return this.change(actor, id, 'report', async (tx, order, now) => {
       const allowed = mayUrge(order.log, order.policy, now);
@@ -38,7 +40,7 @@ export class OwnerVerbsService {
       order.row.urges += 1;
       order.note(now, 'urged', by(actor), {});
       const { supervisor } = await this.dispatch.aboveOf(order.row.project_id);
-      const toldIds = new Set([order.row.assignee_id ?? order.row.responsible_id, ...(order.row.urges > 1 ? [supervisor?.id] : [])]);
+      const toldIds = new Set([order.row.assignee_id, order.row.responsible_id, ...(order.row.urges > 1 ? [supervisor?.id] : [])]);
       const names = await this.messages.names(tx, [order.row], []);
       const change = { what: `业主第 ${order.row.urges} 次催单`, at: now, hint: '请尽快联系业主并处理' };
       return [...toldIds].flatMap((staffId) => (staffId ? this.messages.toColleague(order, staffId, names, change) : []));
@@ -155,7 +157,8 @@ export class OwnerVerbsService {
     const order = await this.book.open(tx, id);
     const membership = await this.homes.homeOf(actor.customerId, order.row.unit_id, tx);
     const needed = order.row.kind !== 'repair' && right === 'report' ? 'complain' : right;
-    if (!membership || !mayAtHome(membership, needed)) throw coded('work-order.not-found');
+    const theirs = membership && mayAtHome(membership, needed) && (await this.sight.covers(membership, order.row, tx));
+    if (!theirs) throw coded('work-order.not-found');
     return order;
   }
 }

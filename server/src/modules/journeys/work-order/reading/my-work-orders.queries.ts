@@ -21,6 +21,7 @@ import { StaffQueries } from '../../../registers/staff';
 import { UploadRegister } from '../../../registers/upload';
 import { CategoryQueries } from '../category.queries';
 import { ContractorQueries } from '../contractor.queries';
+import { HomeSight } from '../home-sight';
 import { mayReopen, mayUrge, ownerVerbs } from '../owner-limits.policy';
 import { noteOf, parcelSteps, promiseOf } from '../progress.policy';
 import { timelineOf } from '../timeline.policy';
@@ -39,13 +40,14 @@ export interface MyOrderFilter {
 const OPEN: readonly WorkOrderStatus[] = [...OPEN_WORK_ORDER_STATUSES, 'resolved'];
 const DONE: readonly WorkOrderStatus[] = ['closed', 'cancelled'];
 
-/** Orders as the people of a home see them: whoever may follow sees them all, whoever moved out sees none. */
+/** Orders as the people of a home see them: whoever may follow sees what `HomeSight` leaves, whoever moved out sees none. */
 @Injectable()
 export class MyWorkOrderQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly homes: HomeRegister,
+    private readonly sight: HomeSight,
     private readonly categories: CategoryQueries,
     private readonly contractors: ContractorQueries,
     private readonly staff: StaffQueries,
@@ -57,14 +59,15 @@ export class MyWorkOrderQueries {
   async list(actor: Actor, { status, cursor, limit }: MyOrderFilter): Promise<Page<MyWorkOrder>> {
     const homes = await this.homes.homesWhere(actor.customerId, 'follow');
     const unitIds = homes.map((home) => home.unitId);
+    const sight = await this.sight.condition(homes);
     const before = cursor === undefined ? null : readCursor(cursor);
     if (unitIds.length === 0) return { items: [], nextCursor: null };
     const statuses = status === undefined ? [] : status === 'open' ? OPEN : DONE;
     const found = await this.database.rows<Record<string, unknown>>(
-      `SELECT o.* FROM work_orders o WHERE o.unit_id IN ${marks(unitIds.length)}
+      `SELECT o.* FROM work_orders o WHERE o.unit_id IN ${marks(unitIds.length)} AND ${sight.sql}
        ${statuses.length > 0 ? `AND o.status IN ${marks(statuses.length)}` : ''} ${before === null ? '' : 'AND o.id < ?'}
        ORDER BY o.id DESC LIMIT ?`,
-      [...unitIds, ...statuses, ...(before === null ? [] : [before]), limit + 1],
+      [...unitIds, ...sight.values, ...statuses, ...(before === null ? [] : [before]), limit + 1],
     );
     const page = found.slice(0, limit).map(orderOf);
     const last = page.at(-1);
@@ -76,7 +79,8 @@ export class MyWorkOrderQueries {
     const [raw] = await this.database.rows<Record<string, unknown>>('SELECT o.* FROM work_orders o WHERE o.id = ?', [id]);
     const row = raw && orderOf(raw);
     const membership = row && (await this.homes.homeOf(actor.customerId, row.unit_id));
-    if (!row || !membership || !mayAtHome(membership, 'follow')) throw coded('work-order.not-found');
+    if (!row || !membership || !mayAtHome(membership, 'follow') || !(await this.sight.covers(membership, row)))
+      throw coded('work-order.not-found');
     const history = (await this.histories.of([row])).get(row.id) as OrderHistory;
     const { log, policy } = history;
     const [[summary], nameOf, assignee, contractorName, photos] = await Promise.all([

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
 import { HandOverService } from './hand-over.service';
-import { ArrivalDto, FinishDto, ContractDto, GradeDto, OrderTransferDto, PauseDto, ResponseDto, StaffReasonDto } from './serving.dto';
+import { ArrivalDto, ContractDto, FinishDto, GradeDto, OrderTransferDto, PauseDto, ResponseDto, StaffReasonDto } from './serving.dto';
 import { WorkOrderServingService } from './work-order-serving.service';
 
 /** What colleagues do with an order. */

@@ -13,6 +13,7 @@ import { type OpenOrder, OrderBook } from '../order-book';
 import { OrderMessages, type OrderNames } from '../order-messages';
 import { OrderTaking } from '../order-taking';
 import { staffLimits } from '../owner-limits.policy';
+import { pauseWords } from '../progress.policy';
 import { orderSubject } from '../work-order.rows';
 import type { WorkOrderActor } from '../work-order-log';
 
@@ -61,6 +62,8 @@ export class WorkOrderServingService {
   /** At the door. The place is kept when the engineer gave it. */
   arrive(actor: StaffActor, id: string, place: ArrivalRequest): Promise<WorkOrderChange> {
     return this.change(actor, id, (order, now) => {
+      // A complaint is begun by its first answer; an arrival would leave none to give.
+      if (order.row.kind !== 'repair') throw coded('work-order.state-conflict');
       order.move('arrive');
       order.note(now, 'arrived', by(actor), {
         distanceMetres: null,
@@ -98,7 +101,7 @@ export class WorkOrderServingService {
       order.move('pause');
       order.note(now, 'paused', by(actor), { reason, untilAt: Math.min(untilAt, longest) });
       return (names) =>
-        this.messages.toOwner(order, names, { status: '已暂停', at: now, note: `${reason}，${sayTime(untilAt, now)}前继续` });
+        this.messages.toOwner(order, names, { status: '已暂停', at: now, note: `${pauseWords(reason)}，${sayTime(untilAt, now)}前继续` });
     });
   }
 

@@ -96,7 +96,8 @@ export class WorkOrderSweepService {
 
   private liveJob(kind: string): string {
     const subject = this.database.dialect === 'sqlite' ? `'work-order:' || o.id` : `CONCAT('work-order:', o.id)`;
-    return `(SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND j.kind = '${kind}' AND j.status IN ('pending', 'running'))`;
+    // By what the job is about, never by its kind: of one kind there are as many as there were orders.
+    return `(SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND COALESCE(j.kind, '') = '${kind}' AND j.status IN ('pending', 'running'))`;
   }
 }
 
