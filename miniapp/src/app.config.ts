@@ -31,7 +31,15 @@ export default defineAppConfig({
     },
     {
       root: 'subpackages/service',
-      pages: ['pages/orders/index', 'pages/order/index', 'pages/finish/index'],
+      pages: [
+        'pages/orders/index',
+        'pages/order/index',
+        'pages/finish/index',
+        'pages/board/index',
+        'pages/rules/index',
+        'pages/rota/index',
+        'pages/revisits/index',
+      ],
     },
     {
       root: 'subpackages/insight',

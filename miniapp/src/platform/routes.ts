@@ -31,6 +31,10 @@ export interface RouteParams {
   staffOrders: { view?: 'mine' | 'claimable' | 'late' | 'team' | 'done'; projectId?: string; q?: string; id?: string };
   staffOrder: { id: string };
   finishOrder: { id: string };
+  serviceBoard: { projectId?: string };
+  dispatchRules: { projectId?: string };
+  rota: { projectId?: string };
+  revisits: Record<never, never>;
   serviceReport: { projectId?: string };
 }
 export type RouteName = keyof RouteParams;
@@ -74,6 +78,10 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   staffOrder: `${SERVICE}/order/index`,
   /** `id` is the work order's. */
   finishOrder: `${SERVICE}/finish/index`,
+  serviceBoard: `${SERVICE}/board/index`,
+  dispatchRules: `${SERVICE}/rules/index`,
+  rota: `${SERVICE}/rota/index`,
+  revisits: `${SERVICE}/revisits/index`,
   serviceReport: `${INSIGHT}/service/index`,
 };
 

@@ -3,11 +3,15 @@ import { Cell, CellGroup } from '@/components/cell/cell';
 import { EmptyState } from '@/components/notice/empty-state';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Section } from '@/components/section/section';
+import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigation';
 import { may } from '@/session';
+import { OrdersSection, useOrdersOfDay } from './orders-section';
 
 /** Colleagues without a follow-up plan of their own: what they do all day, one tap away. */
 export function DeskTodo({ me }: { me: Me }) {
+  const orders = useOrdersOfDay(me);
+  const now = useNow();
   const [enters, reads] = [may(me, 'lead.create'), may(me, 'lead.read')];
   if (!enters && !reads)
     return (
@@ -21,10 +25,15 @@ export function DeskTodo({ me }: { me: Me }) {
     );
   return (
     <PageFrame>
+      {orders.data ? <OrdersSection day={orders.data} now={now} /> : null}
       <Section title={`${me.name ?? '你好'}，今天先做什么`}>
         <CellGroup>
           {enters ? <Cell icon="door" title="到访登记" note="到访、来电客户，20 秒登记" onTap={() => go('entry')} /> : null}
           {reads ? <Cell icon="list" title="线索" note="查看登记后由谁接待" onTap={() => go('leads')} /> : null}
+          {may(me, 'work-order.read') ? <Cell icon="wrench" title="工单" note="报修、投诉和建议" onTap={() => go('staffOrders')} /> : null}
+          {may(me, 'revisit.record') ? (
+            <Cell icon="phone" title="回访" note="评价较低、投诉办结的业主" onTap={() => go('revisits')} />
+          ) : null}
           <Cell icon="message" title="消息" onTap={() => go('messages')} />
         </CellGroup>
       </Section>

@@ -16,6 +16,7 @@ import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { dayOf } from '../_lib/day';
 import { DayHead } from './day-head';
+import { OrdersSection, useOrdersOfDay } from './orders-section';
 import './staff-todo.scss';
 
 /** A colleague's leads and tasks of the day. Without the tasks the leads still tell what cannot wait. */
@@ -32,6 +33,7 @@ async function fetchDay() {
 /** Today at a glance: who waits for a yes, what is late, what today asks for. */
 export function StaffTodo({ me }: { me: Me }) {
   const known = useResource('todo', fetchDay);
+  const orders = useOrdersOfDay(me);
   const now = useNow();
   const [asked, setAsked] = useState<TaskView | null>(null);
   usePullRefresh(known.reload);
@@ -55,6 +57,11 @@ export function StaffTodo({ me }: { me: Me }) {
         return (
           <>
             <DayHead me={me} offers={day.offers.length} late={late} today={today} now={now} />
+            {orders.data && orders.data.orders.length > 0 ? (
+              <View className="staff-todo__orders">
+                <OrdersSection day={orders.data} now={now} />
+              </View>
+            ) : null}
             {day.offers.length + late + today === 0 ? (
               <EmptyState
                 title="今天的事都做完了"

@@ -1,5 +1,6 @@
 import type { DeliveryView, StaffWorkOrderDetail } from '@guihu/shared';
 import { useCallback, useEffect, useRef } from 'react';
+import { wait } from '@/platform/clock';
 import { useHere } from '@/platform/use-here';
 import { type RevealedPhone, usePhoneReveal } from '@/platform/use-phone-reveal';
 import { type Resource, useResource } from '@/platform/use-resource';
@@ -19,6 +20,9 @@ export interface OrderPage extends RevealedPhone {
   reload: () => Promise<void>;
 }
 
+/** On a network that hangs nobody stands in a doorway and looks at a button for longer than this. */
+const PATIENCE_MS = 4_000;
+
 /** One order with everything its page shows and does; `changed` is told after each verb that was done. */
 export function useOrderPage(id: string, changed?: () => void): OrderPage {
   const order = useKeptOrder(id);
@@ -28,8 +32,11 @@ export function useOrderPage(id: string, changed?: () => void): OrderPage {
   const reload = useCallback(async () => {
     await Promise.all([order.reload(), deliveries.reload()]);
   }, [order.reload, deliveries.reload]);
+  /** The last write only lies on the phone: there is nothing new to be read, and asking would keep the page busy. */
+  const onPhone = useRef(false);
   const verbs = useVerbs(async () => {
-    await reload();
+    if (!onPhone.current) await reload();
+    onPhone.current = false;
     changed?.();
   });
 
@@ -44,12 +51,14 @@ export function useOrderPage(id: string, changed?: () => void): OrderPage {
   const work = (what: FieldWrite, files: string[] = []) =>
     verbs.run(
       async () => {
-        const written = await fieldWork.post({ lane: id, what, files });
+        const queued = wait(PATIENCE_MS).then(() => ({ outcome: 'queued' as const }));
+        const written = await Promise.race([fieldWork.post({ lane: id, what, files }), queued]);
         if (written.outcome === 'refused') {
           // Whoever has left the page finds it on the order, with the reason.
           if (here.current) fieldWork.takeBack(written.id);
           throw written.failure;
         }
+        onPhone.current = written.outcome === 'queued';
         return written.outcome;
       },
       (outcome) => (outcome === 'queued' ? FIELD_QUEUED : FIELD_DONE[what.verb]),

@@ -34,8 +34,11 @@ export function OrderBar({ page, data, mine, now }: Props) {
 
   const act = (key: ActionKey) => {
     setSheet(null);
-    if (key === 'accept') return void verbs.run(() => server.staffOrders.accept(id), '已接单，请按时上门');
-    if (key === 'claim') return void verbs.run(() => server.staffOrders.accept(id), '抢到了，请按时上门');
+    if (key === 'accept' || key === 'claim')
+      return void verbs.run(
+        () => server.staffOrders.accept(id),
+        `${key === 'accept' ? '已接单' : '抢到了'}，请按时${data.kind === 'repair' ? '上门' : '答复'}`,
+      );
     if (key === 'call') return void page.call();
     if (key === 'resume') return void page.work({ verb: 'resume', body: {} });
     if (key === 'finish') return go('finishOrder', { id });

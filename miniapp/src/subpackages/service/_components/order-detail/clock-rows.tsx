@@ -26,10 +26,12 @@ export function ClockRows({ clocks, now }: Props) {
             <View className="clock-rows__first">
               <View className="clock-rows__name">{clock.name}</View>
               <StatusTag text={text} tone={tone} />
-              {until ? <View className="t-note tabular ink-2">{until}</View> : null}
-              <Tap className="clock-rows__why t-note" label={`${clock.name}为什么是这个时间`} onTap={() => setAsked(clock)}>
-                为什么
-              </Tap>
+              <View className="clock-rows__end t-note">
+                <View className="grow tabular ink-2">{until}</View>
+                <Tap className="clock-rows__why" label={`${clock.name}为什么是这个时间`} onTap={() => setAsked(clock)}>
+                  为什么
+                </Tap>
+              </View>
             </View>
             {usedPercent === null ? null : (
               <View className="clock-rows__track">

@@ -1,5 +1,6 @@
 import type { LeadBoard } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { LoadBar } from '@/components/load-bar/load-bar';
 import { Avatar } from '@/components/person-card/avatar';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
@@ -25,13 +26,7 @@ export function PersonRow({ person, overdue, onTap }: Props) {
         </View>
       </View>
       <View className="board__load">
-        <View className="board__track">
-          <View
-            className={`board__fill ${loadOf(person) >= 0.9 ? 'board__fill--full' : ''}`}
-            style={{ width: `${Math.round(loadOf(person) * 100)}%` }}
-          />
-        </View>
-        <View className="board__of t-note tabular">{`在跟 ${open}/${capacity}`}</View>
+        <LoadBar share={loadOf(person)} text={`在跟 ${open}/${capacity}`} />
       </View>
       <View className="board__marks">
         {waiting > 0 ? <StatusTag text={`待接 ${waiting}`} tone="accent" /> : null}

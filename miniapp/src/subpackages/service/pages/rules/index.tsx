@@ -1,0 +1,52 @@
+import type { DispatchRuleSet } from '@guihu/shared';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { PageFrame } from '@/components/page-frame/page-frame';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useNow } from '@/platform/clock';
+import { usePullRefresh } from '@/platform/lifecycle';
+import { useResource } from '@/platform/use-resource';
+import { may, server, useSession } from '@/session';
+import { ProjectPick } from '../../_components/project-pick/project-pick';
+import { useServiceProject } from '../../_hooks/use-service-project';
+import { RulesEditor } from './_components/rules-editor';
+import { useRulesDraft } from './_hooks/use-rules-draft';
+import './index.scss';
+
+/** Who gets an order and by when it must be done: read, changed as a draft, tried on the past, published. */
+export default function RulesPage() {
+  const { me } = useSession();
+  const project = useServiceProject();
+  const { id: projectId } = project;
+  const rules = useResource(projectId ? `dispatch-rules:${projectId}` : null, async (): Promise<DispatchRuleSet> => {
+    const { items } = await server.serviceDesk.rules(projectId);
+    return items[0] as DispatchRuleSet;
+  });
+  const now = useNow(60_000);
+  usePullRefresh(rules.reload);
+  const editor = useRulesDraft(rules.data, rules.reload);
+  const mayEdit = may(me, 'dispatch-rule.edit');
+  const bar =
+    mayEdit && editor?.changed ? (
+      <BottomBar aside={<Button text="放弃草稿" kind="quiet" onTap={editor.discard} />}>
+        <Button
+          text={`发布第 ${(rules.data?.version ?? 0) + 1} 版`}
+          busy={editor.busy}
+          disabled={editor.outdated}
+          onTap={() => void editor.publish()}
+        />
+      </BottomBar>
+    ) : null;
+  return (
+    <PageFrame
+      of={projectId ? rules : { ...project.projects, data: null }}
+      now={now}
+      width="desk"
+      skeleton={<Skeleton cards={4} lines={3} />}
+      head={<ProjectPick project={project} />}
+      bottom={bar}
+    >
+      {(current) => (editor ? <RulesEditor key={current.projectId} current={current} editor={editor} mayEdit={mayEdit} now={now} /> : null)}
+    </PageFrame>
+  );
+}
