@@ -11,6 +11,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -34,6 +35,8 @@ export class WorkOrderReportDto implements WorkOrderReport {
   @trimmed()
   @IsString({ message: '请描述一下问题' })
   @Length(2, 1000, { message: '请用 2 到 1000 个字描述问题' })
+  // A character and its emoji sign count as one there and as two in the column.
+  @Matches(/^.{0,1000}$/su, { message: '请用 2 到 1000 个字描述问题' })
   description: string;
 
   @IsOptional()

@@ -1,7 +1,7 @@
 import type { RevisitRecord } from '@guihu/shared';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
 import { RevisitService } from './revisit.service';
@@ -18,6 +18,8 @@ export class RevisitRecordDto implements RevisitRecord {
   @IsString({ message: '请填写回访情况' })
   @IsNotEmpty({ message: '请填写回访情况' })
   @MaxLength(500, { message: '回访情况请控制在 500 字以内' })
+  // A character and its emoji sign count as one there and as two in the column.
+  @Matches(/^.{0,500}$/su, { message: '回访情况请控制在 500 字以内' })
   note: string;
 }
 
