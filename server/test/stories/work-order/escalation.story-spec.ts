@@ -54,6 +54,11 @@ describe('an order that nobody takes', () => {
     expect(await orderState(world, id)).toMatchObject({ status: 'dispatched', assignee_id: other.me.staffId, escalation: 0, round: 2 });
     expect(await told(other, 'order-offered', id)).toBe(1);
     expect((await engineer.post(`/api/staff/work-orders/${id}/acceptance`)).body.code).toBe('work-order.taken');
+    // Who is asked by somebody above has the whole two hours, and the ladder begins anew.
+    await world.travel('PT1H59M');
+    expect(await orderState(world, id)).toMatchObject({ escalation: 0, responsible_id: other.me.staffId });
+    await world.travel('PT1M');
+    expect(await orderState(world, id)).toMatchObject({ escalation: 1, responsible_id: supervisor.me.staffId });
     expect((await other.post(`/api/staff/work-orders/${id}/acceptance`)).body).toMatchObject({ status: 'accepted' });
   });
 

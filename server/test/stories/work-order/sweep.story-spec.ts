@@ -20,7 +20,7 @@ describe('the sweep over work orders', () => {
   it('finds nothing where nothing fell through', async () => {
     await anAcceptedOrder(world, owner, engineer);
     await world.travel('PT5M');
-    expect(await sweep()).toEqual({ undispatched: 0, unclocked: 0, ownerless: 0 });
+    expect(await sweep()).toEqual({ undispatched: 0, unclocked: 0, ownerless: 0, departed: 0 });
   });
 
   it('dispatches what no job would ever dispatch', async () => {
@@ -49,5 +49,16 @@ describe('the sweep over work orders', () => {
     expect(await waitingJobs(world, id)).toEqual(['work-order.clock']);
     expect(await orderState(world, id)).toMatchObject({ responsible_id: engineer.me.staffId });
     expect((await world.http('GET', '/metrics')).body).toMatch(/order-unclocked/);
+  });
+
+  it('asks somebody else when whoever held it has left', async () => {
+    const id = await anAcceptedOrder(world, owner, engineer);
+    await harm('UPDATE staff SET active = 0 WHERE id = ?', [engineer.me.staffId]);
+    await world.travel('PT12M');
+    await world.travel('PT0S');
+    const state = await orderState(world, id);
+    expect(state.status).toBe('dispatched');
+    expect(state.assignee_id).not.toBe(engineer.me.staffId);
+    expect(state.responsible_id).not.toBe(engineer.me.staffId);
   });
 });

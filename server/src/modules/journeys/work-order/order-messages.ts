@@ -17,6 +17,8 @@ export interface OrderNames {
   home(order: WorkOrderRow): string;
   item(order: WorkOrderRow): string;
   colleague(staffId: string | null): string;
+  /** Whether who reported it still belongs to the home. */
+  livesThere(order: WorkOrderRow): boolean;
 }
 
 export interface Offered {
@@ -26,7 +28,10 @@ export interface Offered {
   hint: string;
 }
 
-/** Every step of an order is told (L1): to the owner, and to whoever owes the next one. Service messages do not wait for the morning. */
+/**
+ * Every step of an order is told (L1): to who reported it, while they belong to the home, and to whoever owes the next one.
+ * Service messages do not wait for the morning.
+ */
 @Injectable()
 export class OrderMessages {
   constructor(
@@ -39,8 +44,10 @@ export class OrderMessages {
 
   async names(tx: EntityManager, orders: readonly WorkOrderRow[], staffIds: readonly (string | null)[] = []): Promise<OrderNames> {
     const known = staffIds.filter((id): id is string => id !== null);
-    const [places, people, categories] = await Promise.all([
-      this.homes.places([...new Set(orders.map((o) => o.unit_id))], tx),
+    const unitIds = [...new Set(orders.map((o) => o.unit_id))];
+    const [places, living, people, categories] = await Promise.all([
+      this.homes.places(unitIds, tx),
+      this.homes.livingIn(unitIds, tx),
       this.staff.byIds([...new Set(known)]),
       this.categories.all(),
     ]);
@@ -51,6 +58,7 @@ export class OrderMessages {
       },
       item: (order) => categories.get(order.category_id)?.name ?? '报事',
       colleague: (id) => (id && people.get(id)?.name) || '同事',
+      livesThere: (order) => living.get(order.unit_id)?.includes(order.customer_id) ?? false,
     };
   }
 
@@ -61,6 +69,7 @@ export class OrderMessages {
 
   /** The parcel's next step, for the owner. `status` is at most five characters (WeChat's phrase). */
   toOwner({ row }: OpenOrder, names: OrderNames, step: { status: string; at: number; note: string }): JobRequest[] {
+    if (!names.livesThere(row)) return [];
     return this.jobs({
       recipient: { customerId: row.customer_id },
       intent: 'order-progress',
@@ -72,6 +81,7 @@ export class OrderMessages {
 
   /** Finished: the owner is asked how it was (J6). */
   askForRating({ row }: OpenOrder, names: OrderNames, at: number): JobRequest[] {
+    if (!names.livesThere(row)) return [];
     return this.jobs({
       recipient: { customerId: row.customer_id },
       intent: 'order-finished',

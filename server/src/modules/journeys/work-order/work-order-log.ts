@@ -13,8 +13,8 @@ export interface WorkOrderEventData {
   declined: { reason: string };
   /** Given back by who held it; the order waits for somebody else's yes. */
   returned: { reason: string };
-  /** Passed on by who held it, who is asked next. */
-  transferred: { toStaffId: string; reason: string };
+  /** Who is asked next; by who held it, or (`above`) by who decides for others. */
+  transferred: { toStaffId: string; reason: string; above?: boolean };
   /** 1 the supervisor, 2 the manager. */
   escalated: { level: 1 | 2; staffId: string | null };
   warned: { clock: ClockKey };

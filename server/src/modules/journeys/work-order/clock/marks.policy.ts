@@ -45,6 +45,8 @@ const turn = (ended: Turn['ended'], stops: readonly ClockKey[], starts: readonly
 
 function turnOf({ event, before, after }: LogStep, kind: Kind): Turn {
   if (event.type === 'responded') return turn('done', ['respond'], []);
+  // Somebody above put it before another colleague: that one gets the whole time, and what was missed stays missed.
+  if (event.type === 'transferred' && event.data.above && before === 'dispatched') return turn('dropped', ['accept'], ['accept']);
   if (before === after) return turn('done', [], []);
   if (before === null || event.type === 'reopened') {
     return turn('done', [], kind === 'repair' ? ['accept', 'resolve'] : ['accept', 'respond', 'resolve']);

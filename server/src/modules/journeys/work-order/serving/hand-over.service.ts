@@ -46,7 +46,7 @@ export class HandOverService {
       if (toStaffId === from) throw coded('work-order.target-invalid');
       if (!this.access.steers(actor) && staffLimits(order.log, order.policy).transfers <= 0) throw coded('work-order.limit-reached');
       const now = this.clock.now();
-      order.note(now, 'transferred', by(actor), { toStaffId, reason });
+      order.note(now, 'transferred', by(actor), { toStaffId, reason, ...(from === actor.staffId ? {} : { above: true }) });
       order.row.escalation = 0;
       await this.dispatch.putBefore(tx, order, toStaffId, by(actor), reason);
       if (from && from !== actor.staffId) {

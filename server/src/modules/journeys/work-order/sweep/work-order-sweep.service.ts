@@ -26,7 +26,7 @@ export class WorkOrderSweepService {
     private readonly metrics: Metrics,
   ) {}
 
-  async sweep(): Promise<{ undispatched: number; unclocked: number; ownerless: number }> {
+  async sweep(): Promise<{ undispatched: number; unclocked: number; ownerless: number; departed: number }> {
     return {
       undispatched: await this.repair('undispatched', `o.status = 'received' AND NOT EXISTS ${this.liveJob(DISPATCH_ORDER)}`, (tx, id) =>
         this.dispatchAgain(tx, id),
@@ -41,6 +41,11 @@ export class WorkOrderSweepService {
         'ownerless',
         `o.status IN ('dispatched', 'accepted', 'working', 'paused') AND o.responsible_id IS NULL`,
         (tx, id) => this.giveOwner(tx, id),
+      ),
+      departed: await this.repair(
+        'departed',
+        `o.status IN ('dispatched', 'accepted', 'working', 'paused') AND o.responsible_id IN (SELECT s.id FROM staff s WHERE s.active = 0)`,
+        (tx, id) => this.askSomebodyElse(tx, id),
       ),
     };
   }
@@ -91,6 +96,15 @@ export class WorkOrderSweepService {
     order.row.responsible_id = holder;
     order.note(this.clock.now(), 'repaired', SYSTEM, { reason: '没有负责人' });
     await this.book.save(tx, [order]);
+    return true;
+  }
+
+  /** Whoever held it left the company. */
+  private async askSomebodyElse(tx: EntityManager, id: string): Promise<boolean> {
+    const [order] = await this.book.openAll(tx, [id]);
+    if (!order?.can('redispatch')) return false;
+    order.note(this.clock.now(), 'repaired', SYSTEM, { reason: '负责人已离职' });
+    await this.dispatch.placeAgain(tx, order);
     return true;
   }
 
