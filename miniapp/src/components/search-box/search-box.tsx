@@ -7,6 +7,8 @@ import './search-box.scss';
 interface Props {
   /** What can be searched for: 姓名、手机号或编号. */
   placeholder: string;
+  /** What is searched for to begin with. */
+  initial?: string;
   /** Said by screen readers. */
   label: string;
   /** Told when the typing pauses, or at once by the keyboard's search key. */
@@ -16,8 +18,8 @@ interface Props {
 const PAUSE_MS = 400;
 const LONGEST = 40;
 
-export function SearchBox({ placeholder, label, onSearch }: Props) {
-  const [text, setText] = useState('');
+export function SearchBox({ placeholder, label, initial = '', onSearch }: Props) {
+  const [text, setText] = useState(initial);
   useEffect(() => {
     const timer = setTimeout(() => onSearch(text.trim()), text ? PAUSE_MS : 0);
     return () => clearTimeout(timer);

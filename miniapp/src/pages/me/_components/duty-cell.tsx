@@ -6,7 +6,7 @@ import { say } from '@/platform/feedback';
 import { useResource } from '@/platform/use-resource';
 import { server, session } from '@/session';
 
-/** 在岗: whether new leads may be offered to me now. */
+/** 在岗: whether new leads and work orders may be given to me now. */
 export function DutyCell() {
   const duty = useResource('duty', server.staff.duty);
   const [sending, setSending] = useState(false);
@@ -15,7 +15,7 @@ export function DutyCell() {
     try {
       duty.put(await server.staff.setDuty(onDuty));
       session.refresh().catch(() => undefined);
-      say(onDuty ? '已上岗，会分配新线索给你' : '已离岗，暂不分配新线索');
+      say(onDuty ? '已上岗，新的工作会分配给你' : '已离岗，暂不分配新的工作');
     } catch (failure) {
       say(sentenceOf(failure));
     } finally {

@@ -54,20 +54,24 @@ export function StaffTodo({ me }: { me: Me }) {
         const day = dayOf(data, now);
         const late = day.overdueTasks.length + day.overdueLeads.length;
         const today = day.todayTasks.length + day.todayLeads.length;
+        const quiet = day.offers.length + late + today === 0;
+        const serving = orders.data && orders.data.orders.length > 0 ? orders.data : null;
         return (
           <>
             <DayHead me={me} offers={day.offers.length} late={late} today={today} now={now} />
-            {orders.data && orders.data.orders.length > 0 ? (
+            {serving ? (
               <View className="staff-todo__orders">
-                <OrdersSection day={orders.data} now={now} />
+                <OrdersSection day={serving} now={now} />
               </View>
             ) : null}
-            {day.offers.length + late + today === 0 ? (
-              <EmptyState
-                title="今天的事都做完了"
-                text="新线索和到期的跟进会排在这里"
-                action={{ text: '看看我的线索', onTap: () => go('leads') }}
-              />
+            {quiet ? (
+              serving ? null : (
+                <EmptyState
+                  title="今天的事都做完了"
+                  text="新线索和到期的跟进会排在这里"
+                  action={{ text: '看看我的线索', onTap: () => go('leads') }}
+                />
+              )
             ) : (
               <View className="staff-todo">
                 {day.offers.length > 0 ? (

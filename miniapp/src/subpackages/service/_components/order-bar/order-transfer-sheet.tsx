@@ -5,7 +5,8 @@ import { PersonPick } from '@/components/person-pick/person-pick';
 import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { server, useSession } from '@/session';
+import { steers } from '../../_lib/order-facts';
 import { orderReceivers } from '../../_lib/receivers';
 
 interface Props {
@@ -25,7 +26,16 @@ const REASONS = {
 /** Who can take it now, who cannot and why; then the reason. */
 export function OrderTransferSheet({ order, mine, open, busy, onSend, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const colleagues = useResource(open ? `colleagues:${order.projectId}` : null, () => server.staff.colleagues(order.projectId));
+  const { projectId } = order;
+  const looks = steers(useSession().me);
+  const people = useResource(open ? `receivers:${projectId}` : null, async () => {
+    const [colleagues, board] = await Promise.all([
+      server.staff.colleagues(projectId),
+      // How busy they are helps to choose, and is not needed for it.
+      looks ? server.serviceDesk.board(projectId).catch(() => null) : null,
+    ]);
+    return { colleagues: colleagues.items, board: board?.people ?? [] };
+  });
   return (
     <ReasonSheet
       open={open}
@@ -38,8 +48,8 @@ export function OrderTransferSheet({ order, mine, open, busy, onSend, onClose }:
       onSend={(reason) => chosen && onSend(chosen, reason)}
       onClose={onClose}
     >
-      <Loaded of={colleagues} skeleton={<Skeleton cards={1} lines={4} />}>
-        {({ items }) => <PersonPick people={orderReceivers(items, order)} chosen={chosen} onChoose={setChosen} />}
+      <Loaded of={people} skeleton={<Skeleton cards={1} lines={4} />}>
+        {({ colleagues, board }) => <PersonPick people={orderReceivers(colleagues, board, order)} chosen={chosen} onChoose={setChosen} />}
       </Loaded>
     </ReasonSheet>
   );

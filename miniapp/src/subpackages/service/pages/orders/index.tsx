@@ -57,7 +57,7 @@ export default function OrdersPage() {
   const list = (
     <>
       <View className="staff-orders__head">
-        <SearchBox placeholder="工单号或房号，如 1203" label="搜索工单" onSearch={setQ} />
+        <SearchBox placeholder="工单号或房号，如 1203" label="搜索工单" initial={asked.q} onSearch={setQ} />
         {q ? (
           <View className="staff-orders__found t-note">{`搜索“${q}”，在你能看到的全部工单中`}</View>
         ) : (
