@@ -5,7 +5,7 @@ import type { WorkOrderEventData, WorkOrderEventType } from './work-order-log';
 
 const NAMES: Record<string, string> = { zhang: '张伟', li: '李强', he: '何静' };
 const nameOf = (id: string | null) => (id && NAMES[id]) || null;
-const OWNER: TimelineReader = { audience: 'owner', kind: 'repair', nameOf };
+const OWNER: TimelineReader = { audience: 'owner', customerId: 'owner', kind: 'repair', nameOf };
 const STAFF: TimelineReader = { audience: 'staff', kind: 'repair', nameOf };
 const until = MONDAY_TEN + 300 * MINUTE;
 
@@ -83,6 +83,10 @@ describe('the timeline', () => {
       { at: '2026-11-23T02:01:00.000Z', type: 'dispatched', text: '已通知张伟师傅', by: null },
       { at: '2026-11-23T02:02:00.000Z', type: 'dispatched', text: '已通知李强师傅', by: null },
     ]);
+  });
+
+  it('tells somebody of the same home that it was not them', () => {
+    expect(timelineOf(log, { ...OWNER, customerId: 'son' })[0]).toMatchObject({ type: 'reported', by: '同住人' });
   });
 
   it('shows colleagues everything', () => {

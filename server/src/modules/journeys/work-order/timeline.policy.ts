@@ -6,6 +6,8 @@ import type { WorkOrderEvent, WorkOrderEventData, WorkOrderEventType, WorkOrderL
 /** Who reads: the owner sees what concerns them, colleagues see everything. */
 export interface TimelineReader {
   readonly audience: 'owner' | 'staff';
+  /** Of the people of a home: whose own doing is called 我. */
+  readonly customerId?: string | null;
   readonly kind: WorkOrderKind;
   readonly nameOf: NameOf;
 }
@@ -25,8 +27,8 @@ export function timelineOf(log: WorkOrderLog, reader: TimelineReader): TimelineE
   });
 }
 
-function byOf({ actor }: WorkOrderEvent, { audience, nameOf }: TimelineReader): string | null {
-  if (actor.kind === 'customer') return audience === 'owner' ? '我' : '业主';
+function byOf({ actor }: WorkOrderEvent, { audience, customerId, nameOf }: TimelineReader): string | null {
+  if (actor.kind === 'customer') return audience === 'staff' ? '业主' : actor.id === customerId ? '我' : '同住人';
   return actor.kind === 'staff' ? nameOf(actor.id) : null;
 }
 

@@ -102,7 +102,7 @@ export class MyWorkOrderQueries {
       assignee,
       contractorName,
       steps: parcelSteps(log, nameOf),
-      timeline: timelineOf(log, { audience: 'owner', kind: row.kind, nameOf }),
+      timeline: timelineOf(log, { audience: 'owner', customerId: actor.customerId, kind: row.kind, nameOf }),
       photos,
       rating: row.rating,
       outcome: row.outcome,
