@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { now } from './clock';
 import { type Failure, failureOf } from './failure';
 import { usePageShow } from './lifecycle';
-import { keep, recall } from './storage';
+import { forget, keep, recall } from './storage';
 
 interface Known<T> {
   data: T;
@@ -37,7 +37,7 @@ export function forgetResources(): void {
 
 /**
  * Something read from the server under a key. Fetched when the key appears and again each time the page comes to the front;
- * a failed refresh keeps what was known and says since when. A null key fetches nothing.
+ * a failed refresh keeps what was known and says since when, unless it is no longer theirs to see. A null key fetches nothing.
  */
 export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { kept = false }: ResourceOptions = {}): Resource<T> {
   const [known, setKnown] = useState<Known<T> | null>(() => lookUp<T>(key, kept));
@@ -59,6 +59,20 @@ export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { 
     [kept],
   );
 
+  /** What the server no longer shows somebody, their phone does not go on showing either. */
+  const fail = useCallback(
+    (asked: string, cause: unknown) => {
+      const told = failureOf(cause);
+      if (told.kind === 'missing' || told.kind === 'forbidden') {
+        memory.delete(asked);
+        if (kept) forget(`known:${asked}`);
+        setKnown(null);
+      }
+      setFailure(told);
+    },
+    [kept],
+  );
+
   const reload = useCallback((): Promise<void> => {
     const asked = latest.current.key;
     if (asked === null) return Promise.resolve();
@@ -68,7 +82,7 @@ export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { 
       .fetcher()
       .then(
         (data) => latest.current.key === asked && put(data),
-        (cause) => latest.current.key === asked && setFailure(failureOf(cause)),
+        (cause) => latest.current.key === asked && fail(asked, cause),
       )
       .then(() => {
         if (inFlight.current?.key !== asked) return;
@@ -77,7 +91,7 @@ export function useResource<T>(key: string | null, fetcher: () => Promise<T>, { 
       });
     inFlight.current = { key: asked, done };
     return done;
-  }, [put]);
+  }, [put, fail]);
 
   useEffect(() => {
     setKnown(lookUp<T>(key, kept));
