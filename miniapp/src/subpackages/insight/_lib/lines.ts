@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { COLOURS, FONT, type Look, widthOf } from './look';
+import { COLOURS, FONT, LEGEND, type Look, widthOf } from './look';
 
 export interface LinesPicture {
   /** Along the foot, from the left. */
@@ -25,17 +25,7 @@ export function linesOption({ names, series }: LinesPicture, look: Look): EChart
   return {
     animation: false,
     textStyle: text,
-    // Above the picture, so that two lines that end at the same place do not write over each other.
-    legend: {
-      left: 0,
-      top: 0,
-      padding: 0,
-      selectedMode: false,
-      icon: 'roundRect',
-      itemWidth: 14,
-      itemHeight: 3,
-      textStyle: { ...text, color: COLOURS['ink-2'] },
-    },
+    legend: { ...LEGEND, textStyle: { ...text, color: COLOURS['ink-2'] } },
     tooltip: {
       trigger: 'axis',
       // Drawn on the canvas: a box of HTML would need styles that the content policy refuses, and WeChat has none.

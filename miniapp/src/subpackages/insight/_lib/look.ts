@@ -6,11 +6,13 @@ export const COLOURS = {
   faint: '#8a9099',
   line: '#ebe9e4',
   card: '#ffffff',
-  late: '#bb412a',
   'soon-mark': '#c98a1b',
 } as const;
 
 export const FONT = "-apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
+
+/** What the colours stand for, above the picture at the left. */
+export const LEGEND = { left: 0, top: 0, padding: 0, selectedMode: false, icon: 'roundRect', itemWidth: 14, itemHeight: 4 } as const;
 
 const SMALL_PX = 12;
 const SMALL_LARGE_PX = 15;

@@ -15,24 +15,26 @@ interface Props {
   fileName: string;
 }
 
+const MOST_OPEN = 12;
+
 /** One question: the answer in a sentence, as a picture, and figure by figure. */
 export function PictureCard({ title, sentence, table, fileName, children }: PropsWithChildren<Props>) {
   const { wide } = useContext(PageSettings);
-  const [opened, setOpened] = useState(false);
-  const shown = wide || opened;
+  // A desk has room for short tables at once; a long one would push the other pictures away.
+  const [opened, setOpened] = useState(wide && table.rows.length <= MOST_OPEN);
   return (
     <Card className="picture-card">
       <View className="t-section">{title}</View>
       <View className="picture-card__sentence">{sentence}</View>
       {children}
-      {shown ? (
+      {opened ? (
         <View className="picture-card__table">
           <DataTable {...table} />
         </View>
       ) : null}
       <View className="picture-card__ways">
-        {wide ? null : <Button text={opened ? '收起数据' : '查看数据'} kind="quiet" onTap={() => setOpened(!opened)} />}
-        {shown ? <Button text={EXPORT_WORD} icon="copy" kind="quiet" onTap={() => void exportTable(fileName, table)} /> : null}
+        <Button text={opened ? '收起数据' : '查看数据'} kind="quiet" onTap={() => setOpened(!opened)} />
+        <Button text={EXPORT_WORD} icon="copy" kind="quiet" onTap={() => void exportTable(fileName, table)} />
       </View>
     </Card>
   );

@@ -1,5 +1,10 @@
-/** `93%`, `94.6%`: whole where it is, so that 94.96 % is not said to be the 95 % that was promised. */
+/** `23.3%`, `20%`. */
 export function sayShare(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
+}
+
+/** Of a share that has a target: never rounded up to a promise that was not kept. */
+export function sayKept(share: number): string {
   return `${Math.floor(share * 1000 + 1e-9) / 10}%`;
 }
 
@@ -15,4 +20,9 @@ export function hoursOf(minutes: number): number {
 
 export function sayStars(stars: number): string {
   return `${Math.round(stars * 10) / 10} 星`;
+}
+
+/** `12,345 张`. */
+export function sayCount(count: number): string {
+  return `${count.toLocaleString('en-US')} 张`;
 }

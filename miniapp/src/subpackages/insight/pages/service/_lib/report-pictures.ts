@@ -1,14 +1,15 @@
 import type { WorkOrderReportView } from '@guihu/shared';
 import type { Bar, BarsPicture } from '../../../_lib/bars';
 import type { LinesPicture } from '../../../_lib/lines';
-import { sayMinutes, sayShare, sayStars } from './figures';
+import { sayCount, sayKept, sayMinutes, sayShare, sayStars } from './figures';
 
 type Report = WorkOrderReportView;
 /** What people rate by stars: a building, an engineer. */
 export type Rated = Report['buildings'][number] | Report['engineers'][number];
 
 const MOST_TYPES = 8;
-const MOST_RATED = 12;
+/** More than these are left to the table. */
+export const MOST_RATED = 12;
 const FULL_STARS = 5;
 /** From four stars on somebody is satisfied. */
 const SATISFIED_STARS = 4;
@@ -20,13 +21,13 @@ export function typesPicture({ types }: Report): BarsPicture {
   const rest = sorted.slice(shown.length);
   const bar = ({ count, share }: { count: number; share: number }, tone: Bar['tone']): Bar => ({
     value: count,
-    said: `${count} 张 ${sayShare(share)}`,
+    said: `${sayCount(count)} ${sayShare(share)}`,
     tone,
   });
   const restSum = { count: sum(rest.map(({ count }) => count)), share: sum(rest.map(({ share }) => share)) };
   return {
     names: [...shown.map(({ name }) => name), ...(rest.length > 0 ? [`其余 ${rest.length} 类`] : [])],
-    series: [[...shown.map((type) => bar(type, 'accent')), ...(rest.length > 0 ? [bar(restSum, 'faint')] : [])]],
+    series: [one('张数', [...shown.map((type) => bar(type, 'accent')), ...(rest.length > 0 ? [bar(restSum, 'faint')] : [])])],
     mark: null,
   };
 }
@@ -38,14 +39,12 @@ export function timesPicture({ times: all, targets }: Report): BarsPicture {
   const mean = times.map(({ clock, meanMinutes }): Bar => {
     const minutes = meanMinutes ?? 0;
     const late = clock === 'resolve' && minutes > targets.resolveMinutes;
-    return { value: minutes, said: `平均 ${sayMinutes(minutes)}${late ? '，超目标' : ''}`, tone: late ? 'late' : 'accent' };
+    return { value: minutes, said: `${sayMinutes(minutes)}${late ? ' 超目标' : ''}`, tone: late ? 'soon' : 'accent' };
   });
-  const median = times.map(
-    ({ medianMinutes }): Bar => ({ value: medianMinutes, said: `中位 ${sayMinutes(medianMinutes ?? 0)}`, tone: 'faint' }),
-  );
+  const median = times.map(({ medianMinutes }): Bar => ({ value: medianMinutes, said: sayMinutes(medianMinutes ?? 0), tone: 'faint' }));
   return {
     names: times.map(({ name }) => name),
-    series: [mean, median],
+    series: [one('平均', mean), { name: '中位', tone: 'faint', bars: median }],
     mark: { at: targets.resolveMinutes, said: `办结目标 ${sayMinutes(targets.resolveMinutes)}` },
   };
 }
@@ -55,7 +54,7 @@ export function satisfactionPicture({ satisfaction: { satisfiedShare: share }, t
   const below = share !== null && share < targets.satisfiedShare;
   return {
     names: ['满意率'],
-    series: [[{ value: share, said: share === null ? '暂无评价' : sayShare(share), tone: below ? 'soon' : 'accent' }]],
+    series: [one('满意率', [{ value: share, said: share === null ? '暂无评价' : sayKept(share), tone: below ? 'soon' : 'accent' }])],
     mark: { at: targets.satisfiedShare, said: `目标 ${sayShare(targets.satisfiedShare)}` },
     most: 1,
   };
@@ -66,16 +65,16 @@ export function starsPicture(rated: readonly Rated[], mean: number | null): Bars
   const shown = byStars(rated).slice(0, MOST_RATED);
   return {
     names: shown.map(({ name }) => name),
-    series: [
-      shown.map(({ meanStars: stars, count }): Bar => {
-        if (stars === null) return { value: null, said: `暂无评价 · ${count} 张`, tone: 'accent' };
-        const low = stars < SATISFIED_STARS;
-        return { value: stars, said: `${sayStars(stars)}${low ? ' 偏低' : ''} · ${count} 张`, tone: low ? 'soon' : 'accent' };
-      }),
-    ],
+    series: [one('星级', shown.map(starsBar))],
     mark: mean === null ? null : { at: mean, said: `全部平均 ${sayStars(mean)}` },
     most: FULL_STARS,
   };
+}
+
+function starsBar({ meanStars: stars, count }: Rated): Bar {
+  if (stars === null) return { value: null, said: `暂无评价，${sayCount(count)}`, tone: 'accent' };
+  const low = stars < SATISFIED_STARS;
+  return { value: stars, said: `${sayStars(stars)}${low ? ' 偏低' : ''}，${sayCount(count)}`, tone: low ? 'soon' : 'accent' };
 }
 
 /** What came in day by day, and on which days that was closed. */
@@ -103,4 +102,5 @@ function sayDay(day: string): string {
   return `${Number(month)}/${Number(date)}`;
 }
 
+const one = (name: string, bars: readonly Bar[]): BarsPicture['series'][number] => ({ name, tone: 'accent', bars });
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -18,7 +18,12 @@ it('says which side of the target the figures are on', () => {
   expect(satisfactionSentence(aReport({ satisfaction: met }))).toBe('20 张已评价，满意率 95%，达到 95% 的目标');
   // Never rounded up to a promise that was not kept.
   const almost = { meanStars: null, rated: 2000, satisfiedShare: 0.9499 };
-  expect(satisfactionSentence(aReport({ satisfaction: almost }))).toBe('2000 张已评价，满意率 94.9%，离 95% 的目标差 0.1 个百分点');
+  expect(satisfactionSentence(aReport({ satisfaction: almost }))).toBe('2,000 张已评价，满意率 94.9%，离 95% 的目标差 0.1 个百分点');
+});
+
+it('says that the picture does not show everybody', () => {
+  const engineers = Array.from({ length: 13 }, (_, n) => ({ ...aReport().engineers[0]!, id: `${n}`, lateShare: 0 }));
+  expect(engineersSentence(aReport({ engineers }))).toBe('周建国评价最低，4.9 星；没有人超时；图中是评价最低的 12 个');
 });
 
 it('has a sentence for a period in which nothing happened', () => {
