@@ -1,7 +1,7 @@
 import { Canvas, type CanvasProps, View } from '@tarojs/components';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { type ECharts, type EChartsCoreOption, init, setPlatformAPI, use as register } from 'echarts/core';
+import { type ECharts, type EChartsCoreOption, init, use as register, setPlatformAPI } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { openSurface } from '@/platform/drawing-surface';
