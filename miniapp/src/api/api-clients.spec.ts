@@ -5,8 +5,10 @@ import { createHomesApi } from './homes.api';
 import { createLeadsApi } from './leads.api';
 import { createMessagesApi } from './messages.api';
 import { createProjectsApi } from './projects.api';
+import { createServiceDeskApi } from './service-desk.api';
 import { createStaffApi } from './staff.api';
 import { createStaffLeadsApi } from './staff-leads.api';
+import { createStaffOrdersApi } from './staff-orders.api';
 import { createTasksApi } from './tasks.api';
 import { createUploadsApi } from './uploads.api';
 import { createWorkOrdersApi } from './work-orders.api';
@@ -91,4 +93,29 @@ it('sends a file as it lies on the phone, under its key', async () => {
   });
   await api.send({ content: 'usr/1.jpg', fileName: 'photo.jpg', idempotencyKey: 'k' });
   expect(sent).toEqual([{ path: '/api/uploads', content: 'usr/1.jpg', fileName: 'photo.jpg', idempotencyKey: 'k' }]);
+});
+
+it('makes each verb on a work order a resource under it, and sends work in a home under its key', async () => {
+  const api = createStaffOrdersApi(request);
+  await api.accept('1');
+  await api.giveBack('1', { reason: '今天休息' });
+  await api.contract('1', { contractorId: 'c', reason: '需要专业设备' });
+  await api.field('1', 'arrive', {}, 'key');
+  await api.field('1', 'finish', { words: '已更换' }, 'key');
+  expect(calls.slice(-5).map((call) => `${call.method} ${call.path}`)).toEqual([
+    'POST /api/staff/work-orders/1/acceptance',
+    'POST /api/staff/work-orders/1/return',
+    'POST /api/staff/work-orders/1/contracting',
+    'POST /api/staff/work-orders/1/arrival',
+    'POST /api/staff/work-orders/1/completion',
+  ]);
+  expect(last()).toMatchObject({ body: { words: '已更换' }, idempotencyKey: 'key' });
+});
+
+it('asks what a draft of the rules would have done, and changes a turn of the rota', async () => {
+  const desk = createServiceDeskApi(request);
+  await desk.simulate('p', []);
+  expect(last()).toEqual({ method: 'POST', path: '/api/staff/dispatch-rules/simulation', body: { projectId: 'p', rules: [] } });
+  await desk.removeTurn('t/1');
+  expect(last()).toEqual({ method: 'POST', path: '/api/staff/rota/t%2F1/removal' });
 });

@@ -32,7 +32,12 @@ export function marksOf({ urgent, severity, urges, escalation }: StaffWorkOrderS
 }
 
 /** Whose it is, for lists that hold more than one's own. */
-export function holderOf({ assignee, responsible, contractorName, status }: StaffWorkOrderSummary): string {
-  const name = assignee?.name ?? (status === 'received' || status === 'dispatched' ? (responsible?.name ?? '待派单') : '暂无负责人');
-  return contractorName ? `${name}（${contractorName}）` : name;
+export function holderOf(order: StaffWorkOrderSummary): string {
+  const name = holderNameOf(order);
+  return order.contractorName ? `${name}（${order.contractorName}）` : name;
+}
+
+/** The colleague who has it, or who has to find somebody. */
+export function holderNameOf({ assignee, responsible, status }: StaffWorkOrderSummary): string {
+  return assignee?.name ?? (status === 'received' || status === 'dispatched' ? (responsible?.name ?? '待派单') : '暂无负责人');
 }

@@ -2,7 +2,7 @@ import { type StaffWorkOrderDetail, sayTime, WORK_ORDER_KIND_LABELS } from '@gui
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { CategoryPicture } from '@/components/category-picture/category-picture';
-import { holderOf, marksOf, orderUrgencyAt } from '@/components/order-row/order-words';
+import { holderNameOf, marksOf, orderUrgencyAt } from '@/components/order-row/order-words';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { ClockRows } from './clock-rows';
 import { WhyDispatch } from './why-dispatch';
@@ -40,10 +40,13 @@ export function WorkHead({ data, mine, now }: Props) {
       </View>
       <View className="work-head__words">{data.description}</View>
       {preferredTime ? <View className="work-head__wish t-note">{`业主希望 ${sayTime(Date.parse(preferredTime), now)} 上门`}</View> : null}
+      {data.contractorName ? (
+        <View className="work-head__wish t-note">{`外部单位：${data.contractorName}，${mine ? '你' : holderNameOf(data)}跟进时限`}</View>
+      ) : null}
       <ClockRows clocks={data.clocks} now={now} />
       <WhyDispatch data={data} mine={mine} now={now} />
       <View className="work-head__foot t-note ink-3">
-        {[mine ? null : holderOf(data), data.number, `${sayTime(Date.parse(data.createdAt), now)} 提交`].filter(Boolean).join(' · ')}
+        {[mine ? null : holderNameOf(data), data.number, `${sayTime(Date.parse(data.createdAt), now)} 提交`].filter(Boolean).join(' · ')}
       </View>
     </Card>
   );
