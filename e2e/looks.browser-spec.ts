@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { complaintsAboutLooks } from './support/measuring';
 import type { Person } from './support/person';
+import { photograph } from './support/photograph';
 import { ROOT } from './support/server';
 import { Stage } from './support/stage';
 
@@ -9,6 +10,8 @@ const stage = new Stage('looks');
 
 /** Addresses that are known only once there is something to look at. */
 type Queries = Record<'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation', string>;
+
+const LONG_WORDS = '厨房和阳台两处水龙头都关不紧，夜里一直滴水，地上放了盆接着，老人起夜怕滑倒，麻烦尽快安排师傅上门看看';
 
 /** Somebody for whom a page is made, what is read there, and its parameters where it has any. */
 const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof Queries }> = {
@@ -21,10 +24,10 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/customer/pages/policy/index': { who: 'prospect', says: '归户个人信息保护政策' },
   'subpackages/customer/pages/messages/index': { who: 'prospect', says: /专属顾问已安排|登记成功/ },
   'subpackages/customer/pages/consents/index': { who: 'prospect', says: '预约与看房联系' },
-  'subpackages/home/pages/homes/index': { who: 'owner', says: '邀请家人或租户' },
+  'subpackages/home/pages/homes/index': { who: 'owner', says: '已邀请租户，等待加入' },
   'subpackages/home/pages/invitation/index': { who: 'prospect', says: '同意加入', query: 'invitation' },
   'subpackages/home/pages/report/index': { who: 'owner', says: '哪里坏了？' },
-  'subpackages/home/pages/orders/index': { who: 'owner', says: '龙头漏水' },
+  'subpackages/home/pages/orders/index': { who: 'owner', says: LONG_WORDS },
   'subpackages/home/pages/order/index': { who: 'owner', says: '为您上门的师傅', query: 'order' },
   'pages/todo/index': { who: 'agent', says: '全部线索' },
   'subpackages/sales/pages/leads/index': { who: 'agent', says: '紧急' },
@@ -33,6 +36,14 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/sales/pages/tasks/index': { who: 'agent', says: '为什么', query: 'due' },
   'subpackages/sales/pages/board/index': { who: 'manager', says: '团队 6 人' },
   'subpackages/sales/pages/entry/index': { who: 'clerk', says: '从哪里来' },
+  'subpackages/service/pages/orders/index': { who: 'engineer', says: /^待办结，/ },
+  'subpackages/service/pages/order/index': { who: 'engineer', says: '报事人', query: 'order' },
+  'subpackages/service/pages/finish/index': { who: 'engineer', says: '处理了什么', query: 'order' },
+  'subpackages/service/pages/board/index': { who: 'supervisor', says: /^最紧急的/ },
+  'subpackages/service/pages/rules/index': { who: 'supervisor', says: '水管与洁具先派马师傅' },
+  'subpackages/service/pages/rota/index': { who: 'supervisor', says: '白班' },
+  'subpackages/service/pages/revisits/index': { who: 'supervisor', says: /^评价较低/ },
+  'subpackages/insight/pages/service/index': { who: 'manager', says: '各处理人评价' },
 };
 const NAME = '欧阳慕容诗涵';
 const WISH = { productType: 'low-rise', areaMin: 120, areaMax: 168, budgetMin: 400_000_000, budgetMax: 600_000_000, purpose: 'for-family' };
@@ -59,20 +70,36 @@ beforeAll(async () => {
     const more = await api.leaveDetails(`${NAME}${n}`, `138571500${String(n).padStart(2, '0')}`, WISH);
     if ((await api.offeredTo(more.id)).key === agent) break;
   }
-  const homes = await api.call<{ items: { unitId: string }[] }>('GET', '/api/me/homes', undefined, 'owner');
-  const unitId = homes.items[0]?.unitId as string;
-  const report = { kind: 'repair', unitId, category: 'water-tap', description: '厨房水龙头一直在滴水，台面下的柜子已经湿了一片' };
-  const order = await api.call<{ id: string }>('POST', '/api/work-orders', report, 'owner');
-  const { code } = await api.call<{ code: string }>('POST', `/api/me/homes/${unitId}/invitations`, { role: 'family' }, 'owner');
   queries = {
     project: `?id=${project.id}`,
     receipt: `?id=${lead.id}`,
     lead: `?id=${lead.id}`,
     due: '?due=upcoming',
-    order: `?id=${order.id}`,
-    invitation: `?code=${code}`,
+    ...(await aHousehold()),
   };
 }, 60_000);
+
+/** Somebody invited; an order at work with every mark there is, one that ended badly, and a complaint nobody has taken. */
+async function aHousehold(): Promise<Pick<Queries, 'order' | 'invitation'>> {
+  const { api } = stage;
+  const [home] = await api.homes();
+  const until = new Date((await api.now()) + 300 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const invited = { role: 'tenant', until };
+  const { code } = await api.call<{ code: string }>('POST', `/api/me/homes/${home?.unitId}/invitations`, invited, 'owner');
+  const camera = await stage.person('owner');
+  const uploadIds = await Promise.all(['水龙头', '地上'].map(async (shown) => api.upload(await photograph(camera.page, shown), 'owner')));
+  await camera.page.close();
+  const { id } = await api.report({ description: LONG_WORDS, uploadIds, urgent: true });
+  await api.serve(id, 'acceptance', 'engineer');
+  await api.call('POST', `/api/work-orders/${id}/urge`, {}, 'owner');
+  await api.serve(id, 'arrival', 'engineer');
+  const ended = await api.report({ category: 'water-drain', description: '下水堵塞' });
+  await api.serve(ended.id, 'acceptance', 'engineer');
+  await api.serve(ended.id, 'completion', 'engineer', { words: '已疏通', parts: [{ name: '密封圈', quantity: 2, priceFen: 1500 }] });
+  await api.call('POST', `/api/work-orders/${ended.id}/rating`, { stars: 2, tags: ['收费不清'], stillBroken: false }, 'owner');
+  await api.report({ kind: 'complaint', category: 'complaint-noise', description: '夜里装修，影响老人休息', mood: 3, scope: 2 });
+  return { order: `?id=${id}`, invitation: `?code=${code}` };
+}
 
 /** Tabs stay open: a page is opened in the tab of whom it is made for. */
 const tabs = new Map<string, Promise<Person>>();
@@ -119,7 +146,7 @@ describe.each(Object.keys(PAGES))('%s', (page) => {
 
 describe('in 大字', () => {
   beforeAll(async () => {
-    for (const key of ['prospect', 'owner', agent, 'manager', 'clerk']) {
+    for (const key of ['prospect', agent, 'manager', 'clerk', 'owner', 'engineer', 'supervisor']) {
       const tab = (await tabs.get(`${key}:phone`)) as Person;
       await tab.open('pages/me/index');
       await tab.sees('大字');
@@ -149,6 +176,9 @@ describe('when a day and more has passed', () => {
     'pages/todo/index': { who: 'agent', says: /^已超时 \d/ },
     'subpackages/sales/pages/tasks/index?due=overdue': { who: 'agent', says: NAME },
     'subpackages/sales/pages/board/index': { who: 'manager', says: '逾期的跟进任务' },
+    'subpackages/service/pages/board/index': { who: 'supervisor', says: /超时未/ },
+    'subpackages/service/pages/orders/index?view=late': { who: 'supervisor', says: /，超时 \d/ },
+    'subpackages/home/pages/orders/index': { who: 'owner', says: /已超时，/ },
   };
 
   beforeAll(async () => {

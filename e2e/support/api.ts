@@ -14,6 +14,7 @@ import type {
   WorkOrderReport,
   WorkOrderView,
 } from '@guihu/shared';
+import type { Photograph } from './photograph';
 import { until } from './waiting';
 
 /** A message as the local WeChat keeps it. */
@@ -130,6 +131,19 @@ export class Api {
     const receipt = await this.call<WorkOrderReceipt>('POST', '/api/work-orders', { ...tap, ...over }, persona);
     await this.travel('PT0S');
     return receipt;
+  }
+
+  /** Brings a photo, as the form does; resolves with its id. */
+  async upload({ name, mimeType, buffer }: Photograph, persona: string): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(buffer)], { type: mimeType }), name);
+    const response = await fetch(`${this.base}/api/uploads`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.tokenOf(persona)}`, 'idempotency-key': randomUUID() },
+      body: form,
+    });
+    if (!response.ok) throw new Error(`an upload was answered ${response.status}: ${await response.text()}`);
+    return ((await response.json()) as { id: string }).id;
   }
 
   /** What a colleague does to an order: `acceptance`, `arrival` … */

@@ -1,6 +1,6 @@
 /**
  * Runs inside the page: where a fingertip would land on the first of these elements that can be touched, or null while none
- * can. Looked at like a person would: in view, standing still, with nothing lying over it.
+ * can. Looked at like a person would: in view, standing still, with nothing lying over it and not greyed out.
  */
 export async function touchPoint(elements: Element[]): Promise<{ x: number; y: number } | null> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -16,7 +16,7 @@ export async function touchPoint(elements: Element[]): Promise<{ x: number; y: n
   // A sheet that begins to move looks still for a frame or two.
   if (document.getAnimations().some((animation) => animation.playState === 'running' && !endless(animation))) return null;
   for (const element of elements) {
-    if (!middle(element).drawn) continue;
+    if (!middle(element).drawn || element.closest('[aria-disabled="true"]')) continue;
     if (!touches(element, middle(element))) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const before = middle(element);
     await frame();
