@@ -68,7 +68,15 @@ describe('a complaint', () => {
       responsible_id: manager.me.staffId,
       assignee_id: relations.me.staffId,
     });
-    expect((await manager.inbox()).some((m) => m.intent === 'order-escalated' && m.page?.includes(id))).toBe(true);
+    const told = async (person: Person) =>
+      (await person.inbox()).filter((m) => m.intent === 'order-escalated' && m.page?.includes(id)).length;
+    expect(await told(manager)).toBe(1);
+    // Nobody says yes: the manager hears it again, and it is not handed down.
+    await world.travel('PT2H');
+    expect(await orderState(world, id)).toMatchObject({ escalation: 2, responsible_id: manager.me.staffId });
+    expect([await told(manager), await told(supervisor)]).toEqual([2, 0]);
+    await world.travel('PT22H');
+    expect((await owner.get(`/api/work-orders/${id}`)).body.promise).toBe('已超时，经理周明正在处理');
   });
 
   it('is graded anew by the desk with a reason, and becomes the manager’s when it turns out major', async () => {

@@ -160,6 +160,8 @@ describe('what the owner may count on', () => {
     expect(promise(121, ...WAITING, ['escalated', 120])).toBe('已超时，主管何静正在处理');
     expect(promise(250, ...WAITING, ['escalated', 120], ['escalated', 240, { level: 2, staffId: 'li' }])).toBe('已超时，经理李强正在处理');
     expect(promise(260, ...TAKEN, ['overdue', 250])).toBe('已超时，主管何静正在处理');
+    const toManager: Entry = ['escalated', 1, { level: 2, staffId: 'li' }];
+    expect(promise(260, ...WAITING, toManager, ['overdue', 250, { staffId: 'li' }])).toBe('已超时，经理李强正在处理');
   });
 
   it('is promised again when the yes came late', () => {

@@ -135,6 +135,7 @@ function cancelledSteps(standing: Standing, nameOf: NameOf): ParcelStep[] {
 /** Who sees to a late one, as they were last named; before that, the supervisor. */
 function aboveOf({ run }: Standing, nameOf: NameOf): string {
   const told = run.map(({ event }) => event).findLast((event) => event.type === 'escalated' || event.type === 'overdue');
-  const title = told?.type === 'escalated' && told.data.level === 2 ? '经理' : '主管';
+  const raised = latest(run, 'escalated')?.data;
+  const title = raised?.level === 2 && raised.staffId === told?.data.staffId ? '经理' : '主管';
   return `${title}${(told && nameOf(told.data.staffId ?? null)) ?? ''}`;
 }

@@ -76,14 +76,16 @@ export class WorkOrderClockService {
   }
 
   /** J4: two hours without a yes, it is the supervisor's; two more, the manager's. The owner is told that somebody cares. */
-  private escalate(order: OpenOrder, level: 1 | 2, { above, names, now }: About): JobRequest[] {
+  private escalate(order: OpenOrder, owed: 1 | 2, { above, names, now }: About): JobRequest[] {
+    // What the manager leads already (J14) is not handed down to the supervisor: the manager hears that it is late.
+    const level = order.row.escalation === 2 ? 2 : owed;
     const holder = level === 1 ? (above.supervisor ?? above.manager) : (above.manager ?? above.supervisor);
     order.row.escalation = level;
     if (holder) order.row.responsible_id = holder.id;
     order.note(now, 'escalated', SYSTEM, { level, staffId: holder?.id ?? null });
     if (!holder) return [];
     const minutes = order.row.urgent ? order.policy.urgentAcceptMinutes : order.policy.acceptMinutes;
-    const reason = level === 1 ? `超过${sayMinutes(minutes)}无人接单` : '升级主管后仍未接单';
+    const reason = owed === 1 ? `超过${sayMinutes(minutes)}无人接单` : '升级主管后仍未接单';
     return [
       ...this.messages.escalation(order, holder.id, names, { reason, hint: '请尽快指派师傅' }),
       ...this.messages.toOwner(order, names, { status: '已升级', at: now, note: `${holder.name}正在为您安排，请稍候` }),
@@ -91,15 +93,15 @@ export class WorkOrderClockService {
   }
 
   private overdue(order: OpenOrder, { clock, again }: Extract<Tick, { what: 'overdue' }>, { above, names, now }: About): JobRequest[] {
-    const supervisor = above.supervisor ?? above.manager;
-    order.note(now, 'overdue', SYSTEM, { clock, staffId: supervisor?.id ?? null, ...(again ? { again } : {}) });
+    const leader = order.row.escalation === 2 ? (above.manager ?? above.supervisor) : (above.supervisor ?? above.manager);
+    order.note(now, 'overdue', SYSTEM, { clock, staffId: leader?.id ?? null, ...(again ? { again } : {}) });
     const late = { clock: `${CLOCKS[clock]}已超时`, dueAt: dueOf(order, clock, now), hint: '请尽快处理并告知业主' };
-    const told = new Set([order.row.assignee_id, supervisor?.id, order.row.responsible_id].filter((id): id is string => !!id));
+    const told = new Set([order.row.assignee_id, leader?.id, order.row.responsible_id].filter((id): id is string => !!id));
     const colleagues = [...told].flatMap((id) => this.messages.warn(order, id, names, late));
-    if (again || !supervisor) return colleagues;
+    if (again || !leader) return colleagues;
     return [
       ...colleagues,
-      ...this.messages.toOwner(order, names, { status: '已超时', at: now, note: `抱歉让您久等，${supervisor.name}正在跟进` }),
+      ...this.messages.toOwner(order, names, { status: '已超时', at: now, note: `抱歉让您久等，${leader.name}正在跟进` }),
     ];
   }
 
