@@ -28,6 +28,10 @@ it('lets a supervisor hand over what is somebody else’s', () => {
     ['打电话', '改派'],
     ['评级', '取消工单'],
   ]);
+  expect(laid('working', ['finish', 'pause', 'transfer', 'revealPhone'], false)).toEqual([
+    ['打电话', '改派'],
+    ['完成', '暂停'],
+  ]);
 });
 
 it('shows a button for what the server allows, once, and for nothing else', () => {

@@ -48,7 +48,7 @@ export function layOutActions({ status, allowed, mine }: Looked): ActionLayout {
   const may = (key: ActionKey) => (key === 'call' ? allowed.includes('revealPhone') : allowed.includes(key));
   // Whoever is at work wants to end it; before that, to ring.
   const middle: ActionKey[] =
-    status === 'working' ? ['finish', 'pause', 'call'] : mine ? ['call', 'finish'] : ['transfer', 'call', 'finish'];
+    status === 'working' && mine ? ['finish', 'pause', 'call'] : mine ? ['call', 'finish'] : ['transfer', 'call', 'finish'];
   const ranked = [...new Set([...NEXT, ...middle, ...AFTER])].filter(may).map((key) => actionOf(key, status, mine));
   const asked = status === 'dispatched' && mine && may('return');
   const first = asked ? bringForward(ranked, 'return') : ranked;

@@ -44,6 +44,9 @@ export function WeekStrips({ rota, week, now, onOpen }: Props) {
               {days.slice(1).map(({ at }, index) => (
                 <View key={at} className="week-strips__line" style={{ left: `${((index + 1) / 7) * 100}%` }} />
               ))}
+              {strips.length === 0 ? (
+                <View className="week-strips__usual t-small ink-2">{person.shiftName ? `按「${person.shiftName}」上班` : '没有排班'}</View>
+              ) : null}
               {strips.map(({ turn, left, width, night }) => (
                 <View
                   key={turn.id}

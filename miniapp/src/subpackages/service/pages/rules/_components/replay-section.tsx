@@ -47,7 +47,8 @@ export function ReplaySection({ projectId, draft }: Props) {
     }
   };
   const said = view?.said;
-  const stale = view !== null && view.of.settings !== draft.settings;
+  // By content: publishing a draft makes the same rules anew.
+  const stale = view !== null && JSON.stringify(view.of.settings) !== JSON.stringify(draft.settings);
   return (
     <Section title="时限试算" note="用草稿里的时限重算最近 30 天，不会改动任何工单">
       <Card>

@@ -33,7 +33,8 @@ export function SimulationSection({ projectId, draft }: Props) {
     }
   };
   const said = view?.said;
-  const stale = view !== null && view.of.rules !== draft.rules;
+  // By content: publishing a draft makes the same rules anew.
+  const stale = view !== null && JSON.stringify(view.of.rules) !== JSON.stringify(draft.rules);
   return (
     <Section title="派单试算" note="用最近 30 天的工单重算，不会改动任何工单">
       <Card>
