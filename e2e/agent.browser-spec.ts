@@ -30,7 +30,7 @@ it('a colleague who cannot take a lead hands it on with a reason, and the next o
   await taker.tap(taker.button(/^转给同事/));
   const colleague = (await stage.api.colleagues()).find(({ key }) => key !== first.key && key !== second.key);
   await taker.sees('对方接单后由对方负责，转交和原因会记入动态', colleague?.name as string);
-  await taker.tap(taker.page.locator('.transfer-sheet__person').filter({ hasText: colleague?.name as string }));
+  await taker.tap(taker.page.locator('.person-pick__person').filter({ hasText: colleague?.name as string }));
   await taker.tap('手上客户较多');
   await taker.picture('transfer-sheet');
   await taker.tap('转交线索');

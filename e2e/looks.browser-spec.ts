@@ -101,6 +101,16 @@ async function aHousehold(): Promise<Pick<Queries, 'order' | 'invitation'>> {
   return { order: `?id=${id}`, invitation: `?code=${code}` };
 }
 
+/** Pages that say something else to others. */
+const BESIDE: [page: string, who: string, says: string | RegExp][] = [
+  ['pages/home/index', 'owner', '我的家'],
+  ['pages/me/index', 'supervisor', '服务看板'],
+  ['pages/todo/index', 'engineer', /^待办结，/],
+  ['pages/todo/index', 'supervisor', '全部线索'],
+  ['subpackages/home/pages/report/index?kind=complaint', 'owner', '您要投诉什么？'],
+  ['subpackages/service/pages/orders/index', 'supervisor', '团队'],
+];
+
 /** Tabs stay open: a page is opened in the tab of whom it is made for. */
 const tabs = new Map<string, Promise<Person>>();
 async function visit(page: string, screen: 'phone' | 'desk'): Promise<Person> {
@@ -142,6 +152,16 @@ describe.each(Object.keys(PAGES))('%s', (page) => {
     await person.picture(`${shortOf(page)}-1440`);
     expect(await person.page.evaluate(complaintsAboutLooks)).toEqual([]);
   });
+});
+
+it.each(BESIDE)('%s stands well for %s too', async (page, who, says) => {
+  for (const screen of ['phone', 'desk'] as const) {
+    const person = await (await stage.person(who, screen)).open(page);
+    await person.sees(says);
+    await person.picture(`${shortOf(page)}-${who}-${screen}`);
+    expect(await person.page.evaluate(complaintsAboutLooks)).toEqual([]);
+    await person.page.close();
+  }
 });
 
 describe('in 大字', () => {

@@ -31,7 +31,7 @@ it('周明 is told why nobody took a lead, finds it on the board and hands it to
   await zhou.tap('转给同事');
   const [colleague] = (await stage.api.colleagues()) as [Persona];
   await zhou.sees(colleague.name);
-  await zhou.tap(zhou.page.locator('.transfer-sheet__person').filter({ hasText: colleague.name }));
+  await zhou.tap(zhou.page.locator('.person-pick__person').filter({ hasText: colleague.name }));
   await zhou.tap('更熟悉这个产品');
   await zhou.tap('转交线索');
   await zhou.sees('已转交，等对方接单');

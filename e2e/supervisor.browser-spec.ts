@@ -116,6 +116,7 @@ it('周明 changes a rule as a draft, sees on the past what it would do, publish
   await zhou.sees('接单按时');
   await zhou.tap('发布第 2 版');
   await zhou.sees('已发布第 2 版，新工单按它派', /^第 2 版/);
+  await zhou.seesNoMore('草稿改过了');
   await zhou.picture('published');
   const { id } = await stage.api.report({ description: '厨房龙头松动' });
   expect((await stage.api.order(id, 'manager')).assignee?.name).toBe('韩师傅');
@@ -147,10 +148,17 @@ it('the report draws its pictures, and says the same in words and figures', asyn
 
 it('何静 puts a night on the rota', async () => {
   const he = await (await stage.person('supervisor')).open(service('rota'));
-  await he.sees('马师傅', '丁师傅', '韩师傅', '这一周每个小时都有人值班');
+  await he.sees('马师傅', '丁师傅', '韩师傅', '按「维保轮值」上班', '这一周每个小时都有人值班');
   await he.picture('rota');
   await he.tap(he.button(/^韩师傅：/));
   await he.tap('排上这一班');
   await he.sees('请选择日期');
   await he.picture('turns');
+  await he.tap(he.button(/^周三 /));
+  await he.tap(he.button(/^夜班 /));
+  await he.tap('排上这一班');
+  await he.sees('已排上', /20:00/, '取消这一班');
+  await he.tap('关闭');
+  await he.button(/^韩师傅：.*夜班$/).waitFor();
+  await he.picture('rota-with-a-night');
 });

@@ -49,6 +49,9 @@ export function complaintsAboutLooks(): string[] {
   };
 
   if (document.documentElement.scrollWidth > width + 1) found.add(`the page is ${document.documentElement.scrollWidth} px wide`);
+  const frame = document.querySelector('.taro-tabbar__container');
+  if (frame && frame.scrollHeight > frame.clientHeight + 1)
+    found.add(`the frame is ${frame.scrollHeight} of ${frame.clientHeight} px tall`);
   for (const page of document.querySelectorAll('.taro_page')) {
     if (visible(page) && page.scrollWidth > page.clientWidth + 1)
       found.add(`the page scrolls sideways: ${page.scrollWidth} of ${page.clientWidth} px`);
