@@ -1,7 +1,6 @@
 import type { StaffLeadDetail } from '@guihu/shared';
 import { useState } from 'react';
-import { BottomBar } from '@/components/bottom-bar/bottom-bar';
-import { Button } from '@/components/button/button';
+import { ActionBar } from '@/components/action-bar/action-bar';
 import { MoreSheet } from '@/components/more-sheet/more-sheet';
 import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
 import { go } from '@/platform/navigation';
@@ -18,6 +17,7 @@ interface Props {
 
 type SheetName = 'decline' | 'transfer' | 'close' | 'more';
 
+const INSTANT: readonly ActionKey[] = ['accept'];
 const DECLINE_REASONS = ['正在接待客户', '外出带看中', '今天休息', '与该客户有利益冲突'];
 
 /** What may be done with the lead now, at the thumb, and the sheets it opens. */
@@ -42,21 +42,14 @@ export function LeadBar({ page, data }: Props) {
   };
   return (
     <>
-      {bar.length > 0 ? (
-        <BottomBar aside={more.length > 0 ? <Button text="更多" kind="quiet" onTap={() => setSheet('more')} /> : undefined}>
-          {bar.map(({ key, text }, at) => (
-            <Button
-              key={key}
-              text={text}
-              icon={key === 'call' ? 'phone' : undefined}
-              kind={at === bar.length - 1 ? 'primary' : 'plain'}
-              busy={verbs.busy && key === 'accept'}
-              disabled={verbs.busy}
-              onTap={() => act(key)}
-            />
-          ))}
-        </BottomBar>
-      ) : null}
+      <ActionBar
+        actions={bar}
+        hasMore={more.length > 0}
+        busy={verbs.busy}
+        instant={INSTANT}
+        onChoose={act}
+        onMore={() => setSheet('more')}
+      />
       <MoreSheet open={sheet === 'more'} actions={more} onChoose={act} onClose={closing('more')} />
       <ReasonSheet
         open={sheet === 'decline'}

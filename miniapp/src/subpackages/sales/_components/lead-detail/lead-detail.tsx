@@ -2,6 +2,7 @@ import type { StaffLeadDetail } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useContext } from 'react';
 import { DeliveriesSection } from '@/components/deliveries-section/deliveries-section';
+import { FailureNote } from '@/components/failure-note/failure-note';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { TimelineSection } from '@/components/timeline-section/timeline-section';
 import type { LeadPage } from '../../_hooks/use-lead-page';
@@ -31,7 +32,7 @@ export function LeadDetail({ page, data, now }: Props) {
   const deliveredTo = <DeliveriesSection items={deliveries.data?.items ?? []} now={now} />;
   return (
     <View className="lead-detail">
-      {verbs.refusal ? <View className="lead-detail__refusal">{`${verbs.refusal}。以下是最新的情况`}</View> : null}
+      {verbs.refusal ? <FailureNote text={`${verbs.refusal}。以下是最新的情况`} /> : null}
       <WhoCard page={page} data={data} now={now} />
       <View className="lead-detail__columns">
         {wide ? (

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { ChipGroup, chipsOf } from '@/components/chip-group/chip-group';
+import { FailureNote } from '@/components/failure-note/failure-note';
 import { Field } from '@/components/field/field';
 import { calledOf, wishOf } from '@/components/lead-row/lead-words';
 import { Notice } from '@/components/notice/notice';
@@ -64,7 +65,7 @@ export default function FollowUpPage() {
               <View className="t-section">{calledOf(data.customer)}</View>
               <View className="t-note ink-2">{wishOf(data.intent)}</View>
             </View>
-            {failure ? <View className="follow-up__failure">{failure}</View> : null}
+            {failure ? <FailureNote text={failure} /> : null}
             <Field label="方式" error={faults.method}>
               <ChipGroup
                 chips={chipsOf(FOLLOW_UP_METHODS)}

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { ListHead } from '@/components/list-head/list-head';
 import { OfflineBar } from '@/components/offline-bar/offline-bar';
 import { Loaded, PageFrame } from '@/components/page-frame/page-frame';
 import { PageSettings } from '@/components/page-frame/page-settings';
@@ -21,7 +22,6 @@ import { DeskDetail } from './_components/desk-detail';
 import { LeadList } from './_components/lead-list';
 import { useLeads } from './_hooks/use-leads';
 import { EMPTY_VIEWS, type LeadViewKey, viewAsked, viewsFor } from './_lib/lead-views';
-import './index.scss';
 
 const LIST_SKELETON = <Skeleton cards={5} lines={2} />;
 
@@ -53,7 +53,7 @@ export default function LeadsPage() {
   const open = (id: string) => (wide ? setChosen(id) : go('lead', { id }));
   const list = (
     <>
-      <View className="leads__head">
+      <ListHead>
         <View className="row">
           <View className="grow">
             <SearchBox placeholder="姓名、手机号或编号" label="搜索线索" onSearch={setQ} />
@@ -61,11 +61,11 @@ export default function LeadsPage() {
           {wide && enter ? <Button text="到访登记" icon="plus" onTap={() => go('entry')} /> : null}
         </View>
         {q ? (
-          <View className="leads__found t-note">{`搜索“${q}”，在你能看到的全部线索中`}</View>
+          <View className="list-head__found t-note">{`搜索“${q}”，在你能看到的全部线索中`}</View>
         ) : (
           <Segments items={views} chosen={view} onChange={(value) => setPicked(value as LeadViewKey)} />
         )}
-      </View>
+      </ListHead>
       {online && leads.data && leads.failure ? (
         <OfflineBar text={`${leads.failure.sentence}。以下是${sayTime(leads.since ?? now, now)} 的内容`} />
       ) : null}

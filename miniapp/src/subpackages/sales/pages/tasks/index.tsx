@@ -1,11 +1,11 @@
 import type { TaskView } from '@guihu/shared';
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { TaskDue } from '@/api/tasks.api';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ChipGroup } from '@/components/chip-group/chip-group';
 import { DueSheet } from '@/components/due-sheet/due-sheet';
+import { ListHead } from '@/components/list-head/list-head';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -18,7 +18,6 @@ import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { usePagedResource } from '@/platform/use-paged-resource';
 import { server, useSession } from '@/session';
 import { CompletionSheet } from './_components/completion-sheet';
-import './index.scss';
 
 const DUES: { value: TaskDue; label: string }[] = [
   { value: 'today', label: '今天' },
@@ -59,12 +58,12 @@ export default function TasksPage() {
       skeleton={<Skeleton cards={4} lines={2} />}
       empty={{ when: (items) => items.length === 0, ...EMPTY[due] }}
       head={
-        <View className="tasks__head">
+        <ListHead>
           <Segments items={DUES} chosen={due} onChange={(value) => setDue(value as TaskDue)} />
           {decides ? (
             <ChipGroup chips={SCOPES} chosen={[looked]} onChange={([value]) => value && setScope(value as 'mine' | 'team')} />
           ) : null}
-        </View>
+        </ListHead>
       }
       over={
         <>
@@ -74,7 +73,7 @@ export default function TasksPage() {
       }
     >
       {(items) => (
-        <Card flush className="tasks__list">
+        <Card flush>
           {items.map((task) => (
             <TaskRow
               key={task.id}

@@ -1,7 +1,6 @@
 import type { StaffWorkOrderDetail } from '@guihu/shared';
 import { useState } from 'react';
-import { BottomBar } from '@/components/bottom-bar/bottom-bar';
-import { Button } from '@/components/button/button';
+import { ActionBar } from '@/components/action-bar/action-bar';
 import { MoreSheet } from '@/components/more-sheet/more-sheet';
 import { go } from '@/platform/navigation';
 import { server } from '@/session';
@@ -46,21 +45,14 @@ export function OrderBar({ page, data, mine, now }: Props) {
   };
   return (
     <>
-      {bar.length > 0 ? (
-        <BottomBar aside={more.length > 0 ? <Button text="更多" kind="quiet" onTap={() => setSheet('more')} /> : undefined}>
-          {bar.map(({ key, text }, at) => (
-            <Button
-              key={key}
-              text={text}
-              icon={key === 'call' ? 'phone' : undefined}
-              kind={at === bar.length - 1 ? 'primary' : 'plain'}
-              busy={verbs.busy && (key === 'accept' || key === 'claim' || key === 'resume')}
-              disabled={verbs.busy}
-              onTap={() => act(key)}
-            />
-          ))}
-        </BottomBar>
-      ) : null}
+      <ActionBar
+        actions={bar}
+        hasMore={more.length > 0}
+        busy={verbs.busy}
+        instant={INSTANT}
+        onChoose={act}
+        onMore={() => setSheet('more')}
+      />
       <MoreSheet
         open={sheet === 'more'}
         actions={more}
@@ -80,5 +72,6 @@ export function OrderBar({ page, data, mine, now }: Props) {
   );
 }
 
+const INSTANT: readonly ActionKey[] = ['accept', 'claim', 'resume'];
 const FIELD: readonly string[] = ['arrive', 'respond', 'pause', 'resume', 'finish'];
 const isFieldVerb = (verb: string): boolean => FIELD.includes(verb);

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useContext } from 'react';
 import { Card } from '@/components/card/card';
 import { DeliveriesSection } from '@/components/deliveries-section/deliveries-section';
+import { FailureNote } from '@/components/failure-note/failure-note';
 import { OutcomeSection } from '@/components/outcome-section/outcome-section';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { Section } from '@/components/section/section';
@@ -46,7 +47,7 @@ export function OrderDetail({ page, data, mine, now }: Props) {
   const told = <DeliveriesSection items={deliveries.data?.items ?? []} now={now} />;
   return (
     <View className="order-detail">
-      {verbs.refusal ? <View className="order-detail__refusal">{`${verbs.refusal}。以下是最新的情况`}</View> : null}
+      {verbs.refusal ? <FailureNote text={`${verbs.refusal}。以下是最新的情况`} /> : null}
       <WaitingCard waiting={waiting} now={now} />
       {wide ? (
         <View className="order-detail__columns">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { FailureNote } from '@/components/failure-note/failure-note';
 import { Notice } from '@/components/notice/notice';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { PhraseField } from '@/components/phrase-field/phrase-field';
@@ -51,7 +52,7 @@ export default function FinishPage() {
               <View className="t-section">{known.homeLabel}</View>
               <View className="t-note ink-2">{`${known.categoryName}：${known.description}`}</View>
             </View>
-            {failure ? <View className="finish__failure">{failure}</View> : null}
+            {failure ? <FailureNote text={failure} /> : null}
             <PhraseField
               label="处理了什么"
               name="words"

@@ -4,6 +4,7 @@ import { useContext, useMemo, useState } from 'react';
 import type { StaffOrderView } from '@/api/staff-orders.api';
 import { Card } from '@/components/card/card';
 import { ListEnd } from '@/components/list-end/list-end';
+import { ListHead } from '@/components/list-head/list-head';
 import { EmptyState } from '@/components/notice/empty-state';
 import { OfflineBar } from '@/components/offline-bar/offline-bar';
 import { OrderRow } from '@/components/order-row/order-row';
@@ -23,7 +24,6 @@ import { may, server, useFieldWork, useSession } from '@/session';
 import { nextDueOf, steers } from '../../_lib/order-facts';
 import { DeskOrder } from './_components/desk-order';
 import { EMPTY_VIEWS, viewAsked, viewsFor } from './_lib/order-views';
-import './index.scss';
 
 const LIST_SKELETON = <Skeleton cards={5} lines={2} />;
 
@@ -56,14 +56,14 @@ export default function OrdersPage() {
   const open = (id: string) => (wide ? setChosen(id) : go('staffOrder', { id }));
   const list = (
     <>
-      <View className="staff-orders__head">
+      <ListHead>
         <SearchBox placeholder="工单号或房号，如 1203" label="搜索工单" initial={asked.q} onSearch={setQ} />
         {q ? (
-          <View className="staff-orders__found t-note">{`搜索“${q}”，在你能看到的全部工单中`}</View>
+          <View className="list-head__found t-note">{`搜索“${q}”，在你能看到的全部工单中`}</View>
         ) : (
           <Segments items={views} chosen={view} onChange={(value) => setPicked(value as StaffOrderView)} />
         )}
-      </View>
+      </ListHead>
       {orders.data && (orders.failure || !online) ? (
         <OfflineBar text={`${orders.failure?.sentence ?? '网络未连接'}。以下是${sayTime(orders.since ?? now, now)} 的内容`} />
       ) : null}

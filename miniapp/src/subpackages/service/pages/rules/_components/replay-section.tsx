@@ -1,17 +1,15 @@
 import { CLOCKS, type ClockView, type SlaReplayView } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { Button } from '@/components/button/button';
-import { Card } from '@/components/card/card';
 import { Section } from '@/components/section/section';
 import { Tap } from '@/components/tap/tap';
-import { sentenceOf } from '@/platform/api-problem';
 import { now } from '@/platform/clock';
 import { go } from '@/platform/navigation';
 import { server } from '@/session';
+import { useTrial } from '../_hooks/use-trial';
 import { percentMet, sayReplay } from '../_lib/replay-words';
 import type { RulesDraft } from '../_lib/rule-list';
 import { CompareBars } from './compare-bars';
+import { TrialCard } from './trial-card';
 
 interface Props {
   projectId: string;
@@ -30,33 +28,16 @@ const STATES: Readonly<Record<ClockView['state'], string>> = {
 
 /** What these numbers would have made of the promises of the last thirty days (rule 105). */
 export function ReplaySection({ projectId, draft }: Props) {
-  const [view, setView] = useState<{ of: RulesDraft; said: SlaReplayView } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const run = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const until = now();
-      const span = { fromAt: new Date(until - THIRTY_DAYS_MS).toISOString(), toAt: new Date(until).toISOString() };
-      setView({ of: draft, said: await server.serviceDesk.replaySla({ projectId, policy: draft.settings, ...span }) });
-    } catch (cause) {
-      setFailure(sentenceOf(cause));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const said = view?.said;
-  // By content: publishing a draft makes the same rules anew.
-  const stale = view !== null && JSON.stringify(view.of.settings) !== JSON.stringify(draft.settings);
+  const trial = useTrial(draft.settings, (policy) => {
+    const until = now();
+    const span = { fromAt: new Date(until - THIRTY_DAYS_MS).toISOString(), toAt: new Date(until).toISOString() };
+    return server.serviceDesk.replaySla({ projectId, policy, ...span });
+  });
   return (
     <Section title="时限试算" note="用草稿里的时限重算最近 30 天，不会改动任何工单">
-      <Card>
-        <Button text={said ? '按现在的时限再算一次' : '用最近 30 天的工单重算'} kind="plain" block busy={busy} onTap={() => void run()} />
-        {failure ? <View className="rules__failure">{failure}</View> : null}
-        {stale ? <View className="rules__stale t-note">草稿改过了，下面是改之前算的</View> : null}
-        {said ? (
-          <View className="simulation">
+      <TrialCard trial={trial} first="用最近 30 天的工单重算" again="按现在的时限再算一次">
+        {(said: SlaReplayView) => (
+          <>
             <View className="simulation__conclusion">{sayReplay(said)}</View>
             <CompareBars
               said="各时限按时的比例"
@@ -79,9 +60,9 @@ export function ReplaySection({ projectId, draft }: Props) {
                 <View className="t-note ink-2">{`${CLOCKS[order.clock]}：${STATES[order.now]} → ${STATES[order.draft]}`}</View>
               </Tap>
             ))}
-          </View>
-        ) : null}
-      </Card>
+          </>
+        )}
+      </TrialCard>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { FailureNote } from '@/components/failure-note/failure-note';
 import { Section } from '@/components/section/section';
 import { confirmed } from '@/platform/feedback';
 import { uuid } from '@/platform/uuid';
@@ -51,7 +52,7 @@ export function RulesEditor({ current, editor, mayEdit, now }: Props) {
               </View>
             </Card>
           ) : null}
-          {editor.failure ? <View className="rules__failure">{editor.failure}</View> : null}
+          {editor.failure ? <FailureNote text={editor.failure} /> : null}
           <Section title="派单规则" note="从上往下，第一条符合的规则决定派给谁">
             <Card flush>
               {rules.map((rule, at) => (

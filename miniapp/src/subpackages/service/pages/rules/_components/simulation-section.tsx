@@ -1,15 +1,13 @@
 import type { DispatchSimulationView } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { Button } from '@/components/button/button';
-import { Card } from '@/components/card/card';
 import { Section } from '@/components/section/section';
 import { Tap } from '@/components/tap/tap';
-import { sentenceOf } from '@/platform/api-problem';
 import { go } from '@/platform/navigation';
 import { server } from '@/session';
+import { useTrial } from '../_hooks/use-trial';
 import type { RulesDraft } from '../_lib/rule-list';
 import { CompareBars } from './compare-bars';
+import { TrialCard } from './trial-card';
 
 interface Props {
   projectId: string;
@@ -18,31 +16,12 @@ interface Props {
 
 /** What this draft would have made of the orders of the last thirty days, before anybody is asked to live by it. */
 export function SimulationSection({ projectId, draft }: Props) {
-  const [view, setView] = useState<{ of: RulesDraft; said: DispatchSimulationView } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const run = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      setView({ of: draft, said: await server.serviceDesk.simulate(projectId, draft.rules) });
-    } catch (cause) {
-      setFailure(sentenceOf(cause));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const said = view?.said;
-  // By content: publishing a draft makes the same rules anew.
-  const stale = view !== null && JSON.stringify(view.of.rules) !== JSON.stringify(draft.rules);
+  const trial = useTrial(draft.rules, (rules) => server.serviceDesk.simulate(projectId, rules));
   return (
     <Section title="派单试算" note="用最近 30 天的工单重算，不会改动任何工单">
-      <Card>
-        <Button text={said ? '按现在的草稿再算一次' : '用最近 30 天的工单试算'} kind="plain" block busy={busy} onTap={() => void run()} />
-        {failure ? <View className="rules__failure">{failure}</View> : null}
-        {stale ? <View className="rules__stale t-note">草稿改过了，下面是改之前算的</View> : null}
-        {said ? (
-          <View className="simulation">
+      <TrialCard trial={trial} first="用最近 30 天的工单试算" again="按现在的草稿再算一次">
+        {(said: DispatchSimulationView) => (
+          <>
             {said.sentences.map((sentence, at) => (
               <View key={sentence} className={at === said.sentences.length - 1 ? 'simulation__conclusion' : ''}>
                 {sentence}
@@ -69,9 +48,9 @@ export function SimulationSection({ projectId, draft }: Props) {
                 <View className="t-note ink-2">{[`${now} → ${then}`, rule ? `按「${rule}」` : ''].filter(Boolean).join('，')}</View>
               </Tap>
             ))}
-          </View>
-        ) : null}
-      </Card>
+          </>
+        )}
+      </TrialCard>
     </Section>
   );
 }
