@@ -99,7 +99,7 @@ describe('a leaking tap, from a tap with a photo to five stars', () => {
     await ma.tap('已更换配件');
     await ma.tap('已调试正常');
     await ma.addPhotos('加照片', '维修前的龙头');
-    await ma.page.locator('.photo-grid__tile').filter({ visible: true }).first().waitFor();
+    await ma.button(/^第 1 张照片/).waitFor();
     await ma.addPhotos('加照片', '新的龙头');
     await ma.tap('加一项配件');
     await ma.write('part-0', '陶瓷阀芯');
