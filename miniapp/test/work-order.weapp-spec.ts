@@ -153,6 +153,24 @@ describe('a work order, in the mini-program as it ships', () => {
     page.close();
   });
 
+  it('opens without a network what was read before the app was closed, says since when, and offers only what may wait', async () => {
+    order = heldOrder(NOW);
+    const page = await open();
+    page.close();
+    const before = id;
+    // Nothing but the phone's storage outlives the app.
+    id = `${before}-again`;
+    const [name, kept] = [...weapp.storage].find(([key]) => key.endsWith(':staff-orders')) as [string, string];
+    expect(kept).not.toMatch(/陈玉兰|139\*/);
+    weapp.storage.set(name, kept.replaceAll(`"${before}"`, `"${id}"`));
+    away = true;
+    const again = await weapp.open('subpackages/service/pages/order/index', { id });
+    await again.until('以下是今天 10:00 的内容');
+    for (const words of ['厨房龙头关不紧一直滴水', '云溪府 1号楼 1203', '质保内']) expect(again.text()).toContain(words);
+    expect(buttons(again)).toEqual(['更多', '完成', '我已到场']);
+    again.close();
+  });
+
   it('does not send a completion without words, and needs cause and remedy for a complaint', async () => {
     order = heldOrder(NOW, { kind: 'complaint', status: 'working', allowed: ['finish'], categoryName: '噪音扰民' });
     const page = await open('finish', '根本原因');
