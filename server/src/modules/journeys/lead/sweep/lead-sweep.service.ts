@@ -73,7 +73,8 @@ export class LeadSweepService {
 
   private liveJob(kind: string): string {
     const subject = this.database.dialect === 'sqlite' ? `'lead:' || l.id` : `CONCAT('lead:', l.id)`;
-    return `(SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND j.kind = '${kind}' AND j.status IN ('pending', 'running'))`;
+    // By what the job is about, never by its kind: of one kind there are as many as there were leads.
+    return `(SELECT 1 FROM jobs j WHERE j.subject = ${subject} AND COALESCE(j.kind, '') = '${kind}' AND j.status IN ('pending', 'running'))`;
   }
 
   private async repair(
