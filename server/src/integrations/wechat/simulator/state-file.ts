@@ -3,6 +3,8 @@ import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const DEBOUNCE_MS = 1000;
+/** A document that takes long to write is written less often: at most a twentieth of the time goes into it. */
+const REST_PER_WRITE = 20;
 
 /**
  * Keeps one JSON document on disk. Writes are gathered for a moment and replace the file in one step,
@@ -11,6 +13,7 @@ const DEBOUNCE_MS = 1000;
 export class StateFile<T> {
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
+  private tookMs = 0;
 
   constructor(
     private readonly path: string | undefined,
@@ -32,10 +35,13 @@ export class StateFile<T> {
 
   touch(): void {
     if (!this.path || this.timer) return;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.writing = this.writing.then(() => this.write());
-    }, DEBOUNCE_MS);
+    this.timer = setTimeout(
+      () => {
+        this.timer = null;
+        this.writing = this.writing.then(() => this.write());
+      },
+      Math.max(DEBOUNCE_MS, this.tookMs * REST_PER_WRITE),
+    );
     this.timer.unref();
   }
 
@@ -53,6 +59,7 @@ export class StateFile<T> {
 
   private async write(): Promise<void> {
     if (!this.path) return;
+    const startedAt = performance.now();
     try {
       mkdirSync(dirname(this.path), { recursive: true });
       await writeFile(`${this.path}.next`, JSON.stringify(this.snapshot()));
@@ -60,5 +67,6 @@ export class StateFile<T> {
     } catch (error) {
       this.onProblem(`The simulator could not save its state: ${error instanceof Error ? error.message : String(error)}`);
     }
+    this.tookMs = performance.now() - startedAt;
   }
 }
