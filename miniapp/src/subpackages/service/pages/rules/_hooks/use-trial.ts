@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { sentenceOf } from '@/platform/api-problem';
+import { canonical } from '../_lib/rule-list';
 
 export interface Trial<V> {
   /** What came out last; null before it was run. */
@@ -27,5 +28,7 @@ export function useTrial<D, V>(draft: D, ask: (draft: D) => Promise<V>): Trial<V
       setBusy(false);
     }
   };
-  return { said: tried?.said ?? null, stale: tried !== null && tried.draft !== draft, busy, failure, run };
+  // By content: a draft that was published comes back from the server as the same rules made anew.
+  const stale = tried !== null && canonical(tried.draft) !== canonical(draft);
+  return { said: tried?.said ?? null, stale, busy, failure, run };
 }

@@ -52,7 +52,7 @@ export const isChanged = (draft: RulesDraft, current: Pick<DispatchRuleSet, 'rul
   canonical(draft.rules) !== canonical(current.rules) || canonical(draft.settings) !== canonical(current.settings);
 
 /** The same content is the same text, in whatever order its parts were written. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part) =>
     part && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
