@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import mysql from 'mysql2/promise';
 import { freePort, startProcess } from './processes.mjs';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const FOUND_PROJECT = fileURLToPath(new URL('../dist/found-project.js', import.meta.url));
 const STAND_ALONE = fileURLToPath(new URL('../dist/integrations/wechat/simulator/stand-alone.js', import.meta.url));
 
 /** A database of its own on the given server; dropped at the end. */
@@ -42,12 +43,25 @@ async function startWechat(port) {
 
 const require = createRequire(import.meta.url);
 
-/** The application in a process of its own, as `npm start` runs it, on that database; WeChat beside it. */
-export async function startApplication(database, environment = {}) {
+async function found(projectFile, environment) {
+  const file = path.join(environment.DATA_DIR, 'project.json');
+  writeFileSync(file, JSON.stringify(projectFile));
+  const founding = await startProcess([FOUND_PROJECT, file], { NODE_ENV: '', ...environment }, (output) =>
+    output.includes(' stands, with '),
+  );
+  await founding.stop();
+}
+
+/**
+ * The application in a process of its own, as `npm start` runs it, on that database; WeChat beside it.
+ * @param {object} [projectFile] a project to found before it starts, beside the believable ones
+ */
+export async function startApplication(database, environment = {}, projectFile) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'guihu-bench-'));
   const port = await freePort();
   const wechat = await startWechat(port);
   const { SIMULATED_APPS: apps } = require('../dist/integrations/wechat/simulator/cast.js');
+  if (projectFile) await found(projectFile, { DATABASE_URL: database.url, DATA_DIR: dataDir });
   const running = await startProcess(
     [MAIN],
     {

@@ -1,7 +1,11 @@
 // Measures what docs/performance.md promises. Not a test: figures depend on the machine, ratios within one run say more.
+import { benchBoard } from './board.bench.mjs';
 import { benchIntake } from './intake.bench.mjs';
 import { benchList } from './list.bench.mjs';
 import { benchNotify } from './notify.bench.mjs';
+import { benchPhoto } from './photo.bench.mjs';
+import { benchReport } from './report.bench.mjs';
+import { benchStorm } from './storm.bench.mjs';
 
 const args = process.argv.slice(2);
 const only = args
@@ -32,11 +36,32 @@ if (wants('notify')) {
   const { notify, memory } = await benchNotify(server, { perSecond: 100, seconds: quick ? 10 : 60 });
   Object.assign(figures, { notify, memory });
 }
+if (wants('report')) {
+  say('a reported repair beside the bare limit …');
+  figures.report = await benchReport(server, { rounds: quick ? 3 : 7, seconds: quick ? 2 : 5 });
+}
+if (wants('board')) {
+  say('the twenty most urgent of the board, at 10,000 and at 500,000 orders …');
+  figures.board = await benchBoard(server, {
+    small: 10_000,
+    large: quick ? 100_000 : 500_000,
+    rounds: quick ? 3 : 5,
+    seconds: quick ? 1 : 3,
+  });
+}
+if (wants('storm')) {
+  say('a storm: 1,000 orders to 50 engineers …');
+  figures.storm = await benchStorm(server, { orders: 1_000, engineers: 50, rounds: quick ? 1 : 3 });
+}
+if (wants('photo')) {
+  say('photos of 12 megapixels, four at once …');
+  figures.photo = await benchPhoto(server, { photos: quick ? 24 : 120, atOnce: 4 });
+}
 
 if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else process.stdout.write(table(figures));
 
-function table({ intake, list, notify, memory }) {
+function table({ intake, list, notify, memory, photo }) {
   const rows = [['what', 'figure', 'mark']];
   const row = (what, figure, mark) => rows.push([what, figure, mark]);
   const n = (value, digits = 0) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
@@ -58,6 +83,15 @@ function table({ intake, list, notify, memory }) {
     );
     row('leads without their message', n(notify.undone), '0');
     row('resident memory under that load', `${n(memory.rssMb)} MB`, '≤ 300 MB');
+  }
+  if (photo) {
+    const { photoMb, atOnce, p50Ms, p95Ms, perSecond, rssMb, restMb } = photo;
+    row(
+      `a photo of ${n(photoMb, 1)} MB, ${atOnce} at once`,
+      `p50 ${n(p50Ms)} ms, p95 ${n(p95Ms)} ms, ${n(perSecond, 1)}/s`,
+      'p95 ≤ 1,000 ms',
+    );
+    row('resident memory meanwhile', `${n(rssMb)} MB (${n(restMb)} MB before)`, '≤ 450 MB');
   }
   const widths = [0, 1, 2].map((i) => Math.max(...rows.map((r) => r[i].length)));
   return `${rows
