@@ -2,11 +2,6 @@ import { between, DAY, draw, HOUR, MINUTE, MODEL, oneOf, stretch } from './draws
 import { Agenda } from './events.mjs';
 import { Visits } from './visits.mjs';
 
-/** What is planned for so close instants happens on one stop of the clock: nobody is earlier than this. */
-const STOP_MS = 10_000;
-/** Dispatch is a background job: it is done when the clock next moves. */
-const DISPATCHED_WITHIN = STOP_MS + 1_000;
-
 /** One request and how far it has come, as the people of the play know it. */
 class PlayedOrder {
   status = 'received';
@@ -40,9 +35,9 @@ export class Play {
   counts = {};
   decisions = [];
 
-  constructor({ door, midnight, days, service, owners, requests }) {
-    Object.assign(this, { door, midnight, owners, requests, ...service });
-    this.end = midnight + days * DAY;
+  constructor({ door, midnight, scale, service, owners, requests }) {
+    Object.assign(this, { door, midnight, scale, owners, requests, ...service });
+    this.end = midnight + scale.days * DAY;
     this.visits = new Visits(this);
     this.byId = new Map(this.team.map((person) => [person.id, Object.assign(person, { open: 0 })]));
   }
@@ -53,7 +48,7 @@ export class Play {
     let told = this.midnight;
     for (let next = this.agenda.peek(); next && next.at < this.end; next = this.agenda.peek()) {
       await this.door.moveTo(next.at);
-      const until = next.at + STOP_MS;
+      const until = next.at + this.scale.stopMs;
       while (this.agenda.peek()?.at <= until) await this.agenda.next().act();
       if (next.at - told < DAY) continue;
       told += DAY;
@@ -104,7 +99,7 @@ export class Play {
     }
     const order = new PlayedOrder(request, owner, id);
     this.orders.set(id, order);
-    this.agenda.add(this.now + DISPATCHED_WITHIN, () => this.look(order));
+    this.lookLater(order);
     this.planOwner(order);
   }
 
@@ -112,6 +107,11 @@ export class Play {
     const within = ({ after }, name) => between(order.draw(name, 'when'), ...after);
     if (order.draw('urges') < MODEL.urges.share) this.agenda.add(this.now + within(MODEL.urges, 'urges'), () => this.urge(order));
     if (order.draw('cancels') < MODEL.cancels.share) this.agenda.add(this.now + within(MODEL.cancels, 'cancels'), () => this.cancel(order));
+  }
+
+  /** Dispatch is a background job: it is done when the clock next moves. */
+  lookLater(order) {
+    this.agenda.add(this.now + this.scale.stopMs + 1_000, () => this.look(order));
   }
 
   /** Whom the rules put the order before, with their reasons. */
@@ -209,7 +209,7 @@ export class Play {
     this.count(what);
     this.letGo(order);
     order.status = 'received';
-    this.agenda.add(this.now + DISPATCHED_WITHIN, () => this.look(order));
+    this.lookLater(order);
   }
 
   async pass(order, actor, to, reason) {

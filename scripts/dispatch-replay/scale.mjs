@@ -1,5 +1,8 @@
-/** The whole day: days that are played, homes of a building (addresses share them), and no limit to who is in a turn. */
-export const WHOLE = { days: 8, homes: 60, mostInTurn: Number.POSITIVE_INFINITY };
+/**
+ * The whole day: days that are played, homes of a building (addresses share them), no limit to who is in a turn. What is planned for
+ * instants closer than `stopMs` happens on one stop of the clock: nobody is earlier than this.
+ */
+export const WHOLE = { days: 8, homes: 60, mostInTurn: Number.POSITIVE_INFINITY, stopMs: 10_000 };
 
 /** For a small file, so that a test is over soon. */
-export const SMALL = { days: 4, homes: 12, mostInTurn: 1 };
+export const SMALL = { days: 3, homes: 12, mostInTurn: 1, stopMs: 60_000 };
