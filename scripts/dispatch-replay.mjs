@@ -3,7 +3,7 @@
 //   node scripts/dispatch-replay.mjs path/to/nyc311.csv --database=mariadb://root@127.0.0.1:3306/   # or on a scratch database there
 //   node scripts/dispatch-replay.mjs path/to/nyc311.csv --server=http://localhost:3000   # a running server beside the simulator
 // Several --database= are played one after the other; --write puts what came out into docs/dispatch-replay.md, --json prints it,
-// --project-file prints the project that such a server must have, --small is a small team and three days for a small file.
+// --project-file prints the project that such a server must have, --small is a small team and two days for a small file.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { midnightOfPlay, readDay } from './dispatch-replay/day.mjs';

@@ -254,10 +254,13 @@ export class Play {
 
   /** What leaders and the desk look at, and when. */
   planRounds() {
-    for (let at = this.midnight; at < this.end; at += 15 * MINUTE) {
-      const hour = ((at - this.midnight) % DAY) / HOUR;
-      if (hour >= 7 && hour < 23) this.agenda.add(at, () => this.superviseBy(this.leaders.supervisor, MODEL.supervisorActs));
-      if (hour % 0.5 === 0) this.agenda.add(at + 5 * MINUTE, () => this.superviseBy(this.leaders.manager, 1));
+    const { supervisor, manager } = this.scale.rounds;
+    for (let minutes = 0; this.midnight + minutes * MINUTE < this.end; minutes += 15) {
+      const at = this.midnight + minutes * MINUTE;
+      const hour = (minutes / 60) % 24;
+      if (minutes % supervisor === 0 && hour >= 7 && hour < 23)
+        this.agenda.add(at, () => this.superviseBy(this.leaders.supervisor, MODEL.supervisorActs));
+      if (minutes % manager === 0) this.agenda.add(at, () => this.superviseBy(this.leaders.manager, 1));
       if ([9.5, 14.5, 17.5].includes(hour)) this.agenda.add(at, () => this.visits.ringBack());
     }
   }
