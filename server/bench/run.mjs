@@ -6,6 +6,7 @@ import { benchNotify } from './notify.bench.mjs';
 import { benchPhoto } from './photo.bench.mjs';
 import { benchReport } from './report.bench.mjs';
 import { benchStorm } from './storm.bench.mjs';
+import { table } from './table.mjs';
 
 const args = process.argv.slice(2);
 const only = args
@@ -60,42 +61,3 @@ if (wants('photo')) {
 
 if (args.includes('--json')) process.stdout.write(`${JSON.stringify(figures)}\n`);
 else process.stdout.write(table(figures));
-
-function table({ intake, list, notify, memory, photo }) {
-  const rows = [['what', 'figure', 'mark']];
-  const row = (what, figure, mark) => rows.push([what, figure, mark]);
-  const n = (value, digits = 0) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
-  if (intake) {
-    row('intake, bare limit', `${n(intake.limitPerSecond)} req/s (p99 ${n(intake.limitP99Ms)} ms)`, '');
-    row('intake, Guihu', `${n(intake.appPerSecond)} req/s (p99 ${n(intake.appP99Ms)} ms)`, '');
-    row('intake, share of the limit', n(intake.ratioToLimit, 2), '≥ 0.70');
-  }
-  if (list) {
-    row(`newest 20, ${n(list.smallRows)} leads`, `${n(list.smallMs, 2)} ms median`, '');
-    row(`newest 20, ${n(list.largeRows)} leads`, `${n(list.largeMs, 2)} ms median`, '');
-    row('newest 20, growth', n(list.growth10kTo1m, 2), '≤ 1.50');
-  }
-  if (notify) {
-    row(
-      `tap to message, ${n(notify.perSecond)} leads/s for ${notify.seconds} s`,
-      `p50 ${n(notify.p50Ms)} ms, p99 ${n(notify.p99Ms)} ms`,
-      'p99 ≤ 1,000 ms',
-    );
-    row('leads without their message', n(notify.undone), '0');
-    row('resident memory under that load', `${n(memory.rssMb)} MB`, '≤ 300 MB');
-  }
-  if (photo) {
-    const { photoMb, atOnce, p50Ms, p95Ms, perSecond, rssMb, restMb } = photo;
-    row(
-      `a photo of ${n(photoMb, 1)} MB, ${atOnce} at once`,
-      `p50 ${n(p50Ms)} ms, p95 ${n(p95Ms)} ms, ${n(perSecond, 1)}/s`,
-      'p95 ≤ 1,000 ms',
-    );
-    row('resident memory meanwhile', `${n(rssMb)} MB (${n(restMb)} MB before)`, '≤ 450 MB');
-  }
-  const widths = [0, 1, 2].map((i) => Math.max(...rows.map((r) => r[i].length)));
-  return `${rows
-    .map((r) => `| ${r.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`)
-    .join('\n')
-    .replace('\n', `\n|${widths.map((w) => '-'.repeat(w + 2)).join('|')}|\n`)}\n`;
-}
