@@ -17,11 +17,7 @@ const ROWS = {
   intake: (f) => besideLimit('intake', f, '≥ 0.70'),
   list: (f) => growing('newest 20', 'leads', f, f.growth10kTo1m, '≤ 1.50'),
   notify: (f) => [
-    [
-      `tap to message, ${n(f.perSecond)} leads/s for ${f.seconds} s`,
-      `p50 ${n(f.p50Ms)} ms, p99 ${n(f.p99Ms)} ms`,
-      'p99 ≤ 1,000 ms',
-    ],
+    [`tap to message, ${n(f.perSecond)} leads/s for ${f.seconds} s`, `p50 ${n(f.p50Ms)} ms, p99 ${n(f.p99Ms)} ms`, 'p99 ≤ 1,000 ms'],
     ['leads without their message', n(f.undone), '0'],
   ],
   memory: (f) => [['resident memory under that load', `${n(f.rssMb)} MB`, '≤ 300 MB']],
