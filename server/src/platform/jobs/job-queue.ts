@@ -13,6 +13,8 @@ export interface JobRequest {
   /** At most one pending or running job carries a key; a second request is dropped, or moves the first (`reschedule`). */
   key?: string;
   reschedule?: boolean;
+  /** Of something that this transaction makes: nobody can have asked for the key before, and nobody is looked for. */
+  first?: boolean;
   subject?: string;
   maxAttempts?: number;
   /** Of the request that asked, when it is not the one at work. */
@@ -65,7 +67,7 @@ export class JobQueue {
   }
 
   private async withoutKnownKeys(tx: EntityManager, requests: JobRequest[]): Promise<JobRequest[]> {
-    const keyed = requests.filter((r) => r.key);
+    const keyed = requests.filter((r) => r.key && !r.first);
     if (keyed.length === 0) return requests;
     const rows = await select<{ active_key: string; run_at: number | string; payload: string }>(
       tx,

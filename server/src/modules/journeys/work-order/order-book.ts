@@ -217,5 +217,13 @@ function clockJobOf(order: OpenOrder, now: number): JobRequest | null {
   const tick = nextTick(order.log, order.policy, order.schedule, now);
   if (!tick) return null;
   const { id } = order.row;
-  return { kind: ORDER_CLOCK, payload: { orderId: id }, runAt: tick.at, key: clockKey(id), reschedule: true, subject: orderSubject(id) };
+  return {
+    kind: ORDER_CLOCK,
+    payload: { orderId: id },
+    runAt: tick.at,
+    key: clockKey(id),
+    reschedule: true,
+    first: order.isNew,
+    subject: orderSubject(id),
+  };
 }

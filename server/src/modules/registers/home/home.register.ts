@@ -27,7 +27,7 @@ export interface AskedHome {
 /** A home as one of its people reports for it. */
 export interface KnownHome {
   membership: Membership;
-  place: UnitPlace;
+  buildingId: string;
   /** Civil day of Beijing (`YYYY-MM-DD`); null while it is not on record. */
   deliveredOn: string | null;
 }
@@ -48,22 +48,12 @@ export class HomeRegister {
   /** What this customer is to this home; null for everybody who has no part in it (any more). */
   async homeOf(customerId: string | null, unitId: string, tx: EntityManager = this.database.manager): Promise<Membership | null> {
     if (customerId === null) return null;
-    return (await this.memberships([{ customerId, unitId }], tx))[0] ?? null;
-  }
-
-  /** What each of these customers is to the home asked for with them, in order; as many statements as for one. */
-  async memberships(asked: readonly AskedHome[], tx: EntityManager = this.database.manager): Promise<(Membership | null)[]> {
-    const [customerIds, unitIds] = [asked.map((one) => one.customerId), asked.map((one) => one.unitId)];
-    const rows = await select<ResidentRow & { customer_id: string }>(
+    const [row] = await select<ResidentRow>(
       tx,
-      `SELECT id, customer_id, unit_id, project_id, role, may, created_at FROM residents
-       WHERE customer_id IN ${marks(asked.length)} AND unit_id IN ${marks(asked.length)} AND ${ACTIVE}`,
-      [...customerIds, ...unitIds, this.clock.now()],
+      `SELECT id, unit_id, project_id, role, may, created_at FROM residents WHERE customer_id = ? AND unit_id = ? AND ${ACTIVE}`,
+      [customerId, unitId, this.clock.now()],
     );
-    return asked.map(({ customerId, unitId }) => {
-      const row = rows.find((each) => each.customer_id === customerId && each.unit_id === unitId);
-      return row ? membershipOf(row) : null;
-    });
+    return row ? membershipOf(row) : null;
   }
 
   /** Every home in which this customer may do that now. */
@@ -90,13 +80,17 @@ export class HomeRegister {
     return living;
   }
 
-  /** Memberships with what a report needs to know of the home; null where there is none. In order. */
+  /** What each of these customers is to the home asked for with them, with what a report needs to know of it: one statement, in order. */
   async knownHomes(asked: readonly AskedHome[]): Promise<(KnownHome | null)[]> {
-    const unitIds = asked.map((one) => one.unitId);
-    const [memberships, places, deliveries] = await Promise.all([this.memberships(asked), this.places(unitIds), this.deliveries(unitIds)]);
-    return asked.map(({ unitId }, i) => {
-      const [membership, place] = [memberships[i], places.get(unitId)];
-      return membership && place ? { membership, place, deliveredOn: deliveries.get(unitId) ?? null } : null;
+    const rows = await this.database.rows<ResidentRow & { customer_id: string; building_id: string; delivered_on: string | null }>(
+      `SELECT r.id, r.customer_id, r.unit_id, r.project_id, r.role, r.may, r.created_at, u.building_id, d.delivered_on
+       FROM residents r JOIN units u ON u.id = r.unit_id LEFT JOIN deliveries d ON d.unit_id = r.unit_id
+       WHERE r.customer_id IN ${marks(asked.length)} AND r.unit_id IN ${marks(asked.length)} AND ${ACTIVE}`,
+      [...asked.map((one) => one.customerId), ...asked.map((one) => one.unitId), this.clock.now()],
+    );
+    return asked.map(({ customerId, unitId }) => {
+      const row = rows.find((each) => each.customer_id === customerId && each.unit_id === unitId);
+      return row ? { membership: membershipOf(row), buildingId: row.building_id, deliveredOn: row.delivered_on } : null;
     });
   }
 

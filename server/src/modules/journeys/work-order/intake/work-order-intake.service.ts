@@ -52,7 +52,7 @@ interface Reported {
 /** An owner's report becomes a work order: received at once, dispatched by the job written with it. */
 @Injectable()
 export class WorkOrderIntakeService {
-  private readonly lookups = new Gathering<AskedHome, KnownHome | null>((asked) => this.homes.knownHomes(asked), { atOnce: 2, lot: 32 });
+  private readonly lookups = new Gathering<AskedHome, KnownHome | null>((asked) => this.homes.knownHomes(asked), { atOnce: 1, lot: 32 });
   private readonly commits: GroupCommit<Reported, WorkOrderReceipt>;
 
   constructor(
@@ -75,7 +75,7 @@ export class WorkOrderIntakeService {
    */
   async report(actor: Actor, report: WorkOrderReport): Promise<WorkOrderReceipt> {
     const { unitId, kind } = report;
-    const { membership, place, deliveredOn } = await this.homeOf(actor, unitId, kind === 'repair' ? 'report' : 'complain');
+    const { membership, buildingId, deliveredOn } = await this.homeOf(actor, unitId, kind === 'repair' ? 'report' : 'complain');
     const category = await this.categoryOf(kind, report.category);
     const now = this.clock.now();
     const preferredAt = readWish(report.preferredTime, now);
@@ -87,7 +87,7 @@ export class WorkOrderIntakeService {
       number: orderNumber(kind, project?.code ?? 'GH', now),
       kind,
       project_id: membership.projectId,
-      building_id: place.buildingId,
+      building_id: buildingId,
       unit_id: unitId,
       customer_id: actor.customerId as string,
       category_id: category.id,
