@@ -7,11 +7,15 @@ import { NotificationModule } from './modules/echoes/notification';
 import { ReportModule } from './modules/echoes/report';
 import { SopModule } from './modules/echoes/sop';
 import { LeadModule } from './modules/journeys/lead';
+import { ReferralModule } from './modules/journeys/referral';
+import { RewardModule } from './modules/journeys/reward';
+import { ViewingModule } from './modules/journeys/viewing';
 import { WorkOrderModule, WorkOrderViewsModule } from './modules/journeys/work-order';
 import { CalendarModule } from './modules/registers/calendar';
 import { CustomerModule } from './modules/registers/customer';
 import { HomeModule } from './modules/registers/home';
 import { IdentityModule } from './modules/registers/identity';
+import { LiveCodeModule } from './modules/registers/live-code';
 import { ProjectModule } from './modules/registers/project';
 import { StaffModule } from './modules/registers/staff';
 import { UploadModule } from './modules/registers/upload';
@@ -61,7 +65,11 @@ export class AppModule {
         IdentityModule,
         UploadModule,
         HomeModule,
+        LiveCodeModule,
         LeadModule,
+        ViewingModule,
+        ReferralModule,
+        RewardModule,
         WorkOrderModule,
         WorkOrderViewsModule,
         SopModule,

@@ -48,6 +48,21 @@ export const PERMISSIONS = [
   'dispatch-rule.read',
   'dispatch-rule.edit',
   'service-report.read',
+  'viewing.read',
+  'viewing.receive',
+  'viewing.assign',
+  'viewing-plan.edit',
+  'viewing-report.read',
+  'live-code.read',
+  'live-code.edit',
+  'referral.read',
+  'referral.stage',
+  'referral.judge',
+  'verdict-rule.edit',
+  'reward.read',
+  'reward.approve',
+  'reward.pay',
+  'reward-rule.edit',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -64,10 +79,17 @@ const SELLING: readonly Permission[] = [
   'lead.reveal-phone',
   'task.read',
   'task.complete',
+  'viewing.read',
+  'viewing.receive',
+  'live-code.read',
+  'live-code.edit',
+  'referral.read',
 ];
 
 /** Whoever goes to the home, or answers the complaint. */
 const SERVING: readonly Permission[] = ['work-order.read', 'work-order.serve', 'work-order.reveal-phone', 'rota.read'];
+/** Whoever answers for what a sales office promises: visits, and who brought whom. */
+const DECIDING: readonly Permission[] = ['viewing.assign', 'viewing-plan.edit', 'viewing-report.read', 'referral.stage', 'reward.read'];
 /** Whoever answers for the service as a whole. */
 const STEERING: readonly Permission[] = [
   ...SERVING,
@@ -86,9 +108,36 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: SELF,
   agent: SELLING,
   engineer: [...STAFF, ...SERVING],
-  supervisor: [...SELLING, 'rule.read', ...STEERING],
-  manager: [...SELLING, 'lead.import', 'rule.read', 'rule.edit', 'calendar.edit', ...STEERING, 'home.import'],
-  clerk: [...STAFF, 'lead.read', 'lead.create', 'lead.import', 'rule.read', 'home.read', 'home.import'],
+  supervisor: [...SELLING, 'rule.read', ...STEERING, ...DECIDING],
+  manager: [
+    ...SELLING,
+    'lead.import',
+    'rule.read',
+    'rule.edit',
+    'calendar.edit',
+    ...STEERING,
+    ...DECIDING,
+    'referral.judge',
+    'verdict-rule.edit',
+    'reward.approve',
+    'reward-rule.edit',
+    'home.import',
+  ],
+  clerk: [
+    ...STAFF,
+    'lead.read',
+    'lead.create',
+    'lead.import',
+    'rule.read',
+    'home.read',
+    'home.import',
+    'viewing.read',
+    'viewing.receive',
+    'live-code.read',
+    'live-code.edit',
+    'referral.read',
+    'referral.stage',
+  ],
   relations: [
     ...STAFF,
     'lead.read',
@@ -100,8 +149,12 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'service-report.read',
     'home.read',
     'home.import',
+    'viewing.read',
+    'viewing.receive',
+    'referral.read',
+    'reward.read',
   ],
-  finance: STAFF,
+  finance: [...STAFF, 'referral.read', 'reward.read', 'reward.pay'],
   admin: PERMISSIONS,
 };
 

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { SpreadsheetModule } from '../../../platform/spreadsheet';
-import { CustomerModule } from '../../registers/customer';
+import { CustomerModule, InterestDesk } from '../../registers/customer';
 import { ProjectModule } from '../../registers/project';
 import { ColleagueLoads, StaffModule } from '../../registers/staff';
 import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
@@ -17,6 +17,7 @@ import { LeadImportRunService } from './import/lead-import-run.service';
 import { IntakeQueue } from './intake/intake-queue';
 import { LeadIntakeController } from './intake/lead.controller';
 import { LeadIntakeService } from './intake/lead-intake.service';
+import { LeadInterestDesk } from './intake/lead-interest-desk';
 import { LeadSubmissionService } from './intake/lead-submission.service';
 import { LeadController } from './lead.controller';
 import { LeadQueries } from './lead.queries';
@@ -31,7 +32,7 @@ import { RoutingRulesController } from './routing/routing-rules.controller';
 import { RuleSets } from './routing/rule-sets';
 import { LeadSweepService } from './sweep/lead-sweep.service';
 
-/** Global for one port only: colleagues are shown with the leads they hold. */
+/** Global for two ports only: colleagues are shown with the leads they hold, and other journeys bring customers. */
 @Global()
 @Module({
   imports: [ProjectModule, StaffModule, CustomerModule, SpreadsheetModule],
@@ -44,6 +45,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadBoardQueries,
     IntakeQueue,
     LeadIntakeService,
+    { provide: InterestDesk, useClass: LeadInterestDesk },
     LeadSubmissionService,
     RuleSets,
     AgentTallies,
@@ -62,6 +64,6 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadImportRunService,
     LeadImportJob,
   ],
-  exports: [ColleagueLoads, LeadQueries, LeadAccess, LeadSweepService],
+  exports: [ColleagueLoads, InterestDesk, LeadQueries, LeadAccess, LeadSweepService],
 })
 export class LeadModule {}

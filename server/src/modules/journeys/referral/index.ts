@@ -1,0 +1,2 @@
+export { ReferralMoved } from './referral.events';
+export { ReferralModule } from './referral.module';

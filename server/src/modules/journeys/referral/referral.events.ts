@@ -1,0 +1,18 @@
+import type { ReferralEndReason, ReferralStatus } from '@guihu/shared';
+import { defineEvent } from '../../../platform/events/domain-events';
+
+/** A referral reached a stage, or ended. Rewards follow from it; a repeated or late delivery changes nothing. */
+export const ReferralMoved = defineEvent<{
+  referralId: string;
+  projectId: string;
+  referrerId: string;
+  /** Customer ids; the friend is known from their yes on. */
+  friendId: string | null;
+  from: ReferralStatus;
+  to: ReferralStatus;
+  at: number;
+  /** Fen; known from signing on. */
+  dealAmount: number | null;
+  /** With `ended`. */
+  why: ReferralEndReason | null;
+}>('referral.moved');

@@ -1,0 +1,1 @@
+export { RewardModule } from './reward.module';

@@ -1,0 +1,2 @@
+export { ViewingBooked, ViewingCheckedIn, ViewingCompleted, ViewingEnded } from './viewing.events';
+export { ViewingModule } from './viewing.module';

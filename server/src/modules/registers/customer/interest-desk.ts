@@ -1,0 +1,40 @@
+import type { Gender, LeadIntent } from '@guihu/shared';
+import type { EntityManager } from 'typeorm';
+import type { Agreement } from './consents';
+
+/** Somebody's interest in a project, as another journey learns of it: a booked visit, a friend's recommendation. */
+export interface Interest {
+  project: { id: string; code: string; name: string };
+  /** E.164. */
+  phone: string;
+  name: string;
+  gender?: Gender;
+  /** A code of the channel dictionary. */
+  channelCode: string;
+  intent?: LeadIntent;
+  /** Why it came, in a few words: `预约看房 V261129-…`. */
+  note: string | null;
+  accountId: string | null;
+  enteredById: string | null;
+  consent: Pick<Agreement, 'given' | 'basis'> | null;
+}
+
+export interface InterestTaken {
+  leadId: string;
+  receiptNo: string;
+  customerId: string;
+  customerIsNew: boolean;
+  /** True when there was an open lead already. */
+  joined: boolean;
+  /** Who serves it; null while it waits for routing. */
+  ownerId: string | null;
+}
+
+/**
+ * Opens or joins the one lead of a customer in a project, within the caller's transaction. The journey of the lead provides this
+ * port from a global module, so that a journey that brings customers need not know how leads are made.
+ */
+export abstract class InterestDesk {
+  /** @throws CodedError `channel.unknown` for a code that was never registered. */
+  abstract take(tx: EntityManager, interest: Interest): Promise<InterestTaken>;
+}

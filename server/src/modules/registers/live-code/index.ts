@@ -1,0 +1,1 @@
+export { LiveCodeModule } from './live-code.module';
