@@ -1,3 +1,4 @@
+import type { ViewingKind } from '@guihu/shared';
 import type { Scanned } from './scanned-channel';
 
 /** Names, paths and parameters of every page. Messages from the server link to these paths too: changing one breaks links already sent. */
@@ -17,6 +18,17 @@ export interface RouteParams {
   homes: Record<never, never>;
   /** `code` is told once, to whoever made the invitation. */
   homeInvitation: { code: string };
+  /** `id` is the project's. */
+  bookViewing: { id: string; kind?: ViewingKind } & Scanned;
+  myViewings: Record<never, never>;
+  /** `no` is the number, known before the page has asked for the rest. */
+  myViewing: { id: string; no?: string };
+  /** `id` is the viewing's. */
+  changeViewing: { id: string };
+  /** `id` is the viewing's. */
+  viewingPass: { id: string };
+  /** The project's own code at the door, as scanned. */
+  siteCheckIn: { code?: string; scene?: string };
   report: { kind?: 'repair' | 'complaint' | 'suggestion'; unitId?: string };
   myOrders: { status?: 'open' | 'done' };
   /** `no` is the number, known before the page has asked for the rest. */
@@ -28,6 +40,9 @@ export interface RouteParams {
   entry: { projectId?: string };
   board: { projectId?: string };
   tasks: { due?: 'overdue' | 'today' | 'upcoming' };
+  /** `day` is a Beijing date. */
+  staffViewings: { projectId?: string; day?: string; view?: 'mine' | 'team'; id?: string };
+  staffViewing: { id: string };
   staffOrders: { view?: 'mine' | 'claimable' | 'late' | 'team' | 'done'; projectId?: string; q?: string; id?: string };
   staffOrder: { id: string };
   finishOrder: { id: string };
@@ -40,6 +55,7 @@ export interface RouteParams {
 export type RouteName = keyof RouteParams;
 
 const CUSTOMER = '/subpackages/customer/pages';
+const VISIT = '/subpackages/visit/pages';
 const HOME = '/subpackages/home/pages';
 const SALES = '/subpackages/sales/pages';
 const SERVICE = '/subpackages/service/pages';
@@ -61,6 +77,13 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   consents: `${CUSTOMER}/consents/index`,
   homes: `${HOME}/homes/index`,
   homeInvitation: `${HOME}/invitation/index`,
+  bookViewing: `${VISIT}/book/index`,
+  myViewings: `${VISIT}/viewings/index`,
+  /** `id` is the viewing's. */
+  myViewing: `${VISIT}/viewing/index`,
+  changeViewing: `${VISIT}/change/index`,
+  viewingPass: `${VISIT}/pass/index`,
+  siteCheckIn: `${VISIT}/check-in/index`,
   report: `${HOME}/report/index`,
   myOrders: `${HOME}/orders/index`,
   /** `id` is the work order's. */
@@ -73,6 +96,9 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   entry: `${SALES}/entry/index`,
   board: `${SALES}/board/index`,
   tasks: `${SALES}/tasks/index`,
+  staffViewings: `${SALES}/viewings/index`,
+  /** `id` is the viewing's. */
+  staffViewing: `${SALES}/viewing/index`,
   staffOrders: `${SERVICE}/orders/index`,
   /** `id` is the work order's. */
   staffOrder: `${SERVICE}/order/index`,
