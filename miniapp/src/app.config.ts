@@ -27,6 +27,11 @@ export default defineAppConfig({
         'pages/entry/index',
         'pages/board/index',
         'pages/tasks/index',
+        'pages/viewings/index',
+        'pages/viewing/index',
+        'pages/walk-in/index',
+        'pages/viewing-feedback/index',
+        'pages/viewing-plans/index',
       ],
     },
     {
@@ -43,7 +48,7 @@ export default defineAppConfig({
     },
     {
       root: 'subpackages/insight',
-      pages: ['pages/service/index'],
+      pages: ['pages/service/index', 'pages/viewings/index'],
     },
   ],
   preloadRule: {

@@ -9,6 +9,7 @@ import { createServiceDeskApi } from './service-desk.api';
 import { createStaffApi } from './staff.api';
 import { createStaffLeadsApi } from './staff-leads.api';
 import { createStaffOrdersApi } from './staff-orders.api';
+import { createStaffViewingsApi } from './staff-viewings.api';
 import { createTasksApi } from './tasks.api';
 import { createUploadsApi } from './uploads.api';
 import { createWorkOrdersApi } from './work-orders.api';
@@ -118,4 +119,22 @@ it('asks what a draft of the rules would have done, and changes a turn of the ro
   expect(last()).toEqual({ method: 'POST', path: '/api/staff/dispatch-rules/simulation', body: { projectId: 'p', rules: [] } });
   await desk.removeTurn('t/1');
   expect(last()).toEqual({ method: 'POST', path: '/api/staff/rota/t%2F1/removal' });
+});
+
+it('makes each verb on a visit a resource under it, and sends what makes something under its key', async () => {
+  const api = createStaffViewingsApi(request);
+  await api.checkIn('v/1');
+  await api.checkInByPass('314159');
+  await api.rehost('v1', { toStaffId: 's', reason: '临时有会' });
+  await api.walkIn({ projectId: 'p', name: '周屿', phone: '13800000000' }, 'key');
+  expect(last()?.idempotencyKey).toBe('key');
+  await api.complete('v1', { objections: ['price'], tour: ['sandbox'], words: '想再比较' }, 'key2');
+  expect(last()?.idempotencyKey).toBe('key2');
+  expect(calls.slice(-5).map((call) => `${call.method} ${call.path}`)).toEqual([
+    'POST /api/staff/viewings/v%2F1/check-in',
+    'POST /api/staff/viewing-check-ins',
+    'POST /api/staff/viewings/v1/rehosting',
+    'POST /api/staff/walk-ins',
+    'POST /api/staff/viewings/v1/completion',
+  ]);
 });

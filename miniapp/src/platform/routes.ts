@@ -51,6 +51,13 @@ export interface RouteParams {
   rota: { projectId?: string };
   revisits: Record<never, never>;
   serviceReport: { projectId?: string };
+  /** `day` is a Beijing date. */
+  staffViewings: { view?: 'mine' | 'team'; projectId?: string; day?: string; id?: string };
+  staffViewing: { id: string };
+  walkIn: { projectId?: string };
+  viewingFeedback: { id: string };
+  viewingPlans: { projectId?: string };
+  viewingReport: { projectId?: string };
 }
 export type RouteName = keyof RouteParams;
 
@@ -109,6 +116,14 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   rota: `${SERVICE}/rota/index`,
   revisits: `${SERVICE}/revisits/index`,
   serviceReport: `${INSIGHT}/service/index`,
+  staffViewings: `${SALES}/viewings/index`,
+  /** `id` is the viewing's. */
+  staffViewing: `${SALES}/viewing/index`,
+  walkIn: `${SALES}/walk-in/index`,
+  /** `id` is the viewing's. */
+  viewingFeedback: `${SALES}/viewing-feedback/index`,
+  viewingPlans: `${SALES}/viewing-plans/index`,
+  viewingReport: `${INSIGHT}/viewings/index`,
 };
 
 export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];

@@ -8,6 +8,7 @@ import { createServiceDeskApi } from '@/api/service-desk.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
 import { createStaffOrdersApi } from '@/api/staff-orders.api';
+import { createStaffViewingsApi } from '@/api/staff-viewings.api';
 import { createTasksApi } from '@/api/tasks.api';
 import { createUploadsApi } from '@/api/uploads.api';
 import { createWorkOrdersApi } from '@/api/work-orders.api';
@@ -52,4 +53,5 @@ export const server = {
   uploads: createUploadsApi(upload),
   staffOrders: createStaffOrdersApi(request),
   serviceDesk: createServiceDeskApi(request),
+  staffViewings: createStaffViewingsApi(request),
 };

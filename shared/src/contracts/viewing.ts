@@ -118,7 +118,13 @@ export interface HostChoice {
   sentences: string[];
 }
 
-/** An item of `GET /api/staff/viewings?projectId&day&view=mine|team&cursor`. */
+/** `mine`: those I receive; `team`: all that one may see; `owed`: mine that came and have no feedback yet, whatever the day. */
+export type StaffViewingsView = 'mine' | 'team' | 'owed';
+
+/**
+ * An item of `GET /api/staff/viewings?projectId&day&view=mine|team|owed&leadId&cursor`: `day` is a Beijing date, its visits come in
+ * their order; with `leadId` all of this lead come, the latest first.
+ */
 export interface StaffViewing {
   id: string;
   number: string;
@@ -128,6 +134,9 @@ export interface StaffViewing {
   projectName: string;
   startsAt: string;
   endsAt: string;
+  /** With the buffers before and after: so long the host is taken. */
+  takenFrom: string;
+  takenUntil: string;
   partySize: number;
   customer: { name: string; phoneMasked: string; level: string | null };
   host: { id: string; name: string } | null;
@@ -150,6 +159,15 @@ export interface StaffViewingDetail extends StaffViewing {
   rating: MyViewing['rating'];
 }
 
+/** `GET /api/staff/viewings/:id/hosts` → `{items}`: who could receive the visitor instead, and what stands against the others. */
+export type HostCandidate = HostChoice['candidates'][number];
+
+/** `POST /api/staff/viewings/:id/rehosting`: another colleague receives the visitor. */
+export interface Rehosting {
+  toStaffId: string;
+  reason: string;
+}
+
 /** `POST /api/staff/viewings/:id/check-in` (by hand) and `POST /api/staff/viewing-check-ins` `{pass}` (scanned). */
 export interface PassCheckIn {
   pass: string;
@@ -167,6 +185,11 @@ export interface WalkIn {
   phone: string;
   partySize?: number;
   channelCode?: string;
+}
+
+/** What the desk is told of it: the visit is there, with who receives, and the lead it belongs to. */
+export interface WalkInReceipt extends ViewingReceipt {
+  leadId: string | null;
 }
 
 /** `POST /api/staff/viewings/:id/completion`: the agent's form, within five minutes (F3, F5). */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '带看', enablePullDownRefresh: true });
