@@ -50,6 +50,22 @@ export default defineAppConfig({
       root: 'subpackages/insight',
       pages: ['pages/service/index', 'pages/viewings/index'],
     },
+    {
+      root: 'subpackages/growth',
+      pages: [
+        'pages/codes/index',
+        'pages/code/index',
+        'pages/referrals/index',
+        'pages/referral/index',
+        'pages/verdict/index',
+        'pages/verdict-rules/index',
+        'pages/rewards/index',
+        'pages/reward/index',
+        'pages/reward-rules/index',
+        'pages/redemptions/index',
+        'pages/relatives/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/home'] },

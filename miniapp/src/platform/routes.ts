@@ -58,6 +58,18 @@ export interface RouteParams {
   viewingFeedback: { id: string };
   viewingPlans: { projectId?: string };
   viewingReport: { projectId?: string };
+  codes: { projectId?: string };
+  code: { id: string };
+  referrals: { view?: 'open' | 'flagged' | 'appealed' | 'done'; projectId?: string; id?: string };
+  referral: { id: string };
+  /** The verdict on a referral, or on a lead. */
+  verdict: { referralId: string } | { leadId: string };
+  verdictRules: { projectId?: string };
+  rewards: { status?: string; projectId?: string; id?: string };
+  reward: { id: string };
+  rewardRules: { projectId?: string };
+  redemptions: { code?: string };
+  relatives: Record<never, never>;
 }
 export type RouteName = keyof RouteParams;
 
@@ -67,6 +79,7 @@ const HOME = '/subpackages/home/pages';
 const SALES = '/subpackages/sales/pages';
 const SERVICE = '/subpackages/service/pages';
 const INSIGHT = '/subpackages/insight/pages';
+const GROWTH = '/subpackages/growth/pages';
 
 export const PATHS: Readonly<Record<RouteName, string>> = {
   home: '/pages/home/index',
@@ -124,6 +137,20 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   viewingFeedback: `${SALES}/viewing-feedback/index`,
   viewingPlans: `${SALES}/viewing-plans/index`,
   viewingReport: `${INSIGHT}/viewings/index`,
+  codes: `${GROWTH}/codes/index`,
+  /** `id` is the live code's. */
+  code: `${GROWTH}/code/index`,
+  referrals: `${GROWTH}/referrals/index`,
+  /** `id` is the referral's. */
+  referral: `${GROWTH}/referral/index`,
+  verdict: `${GROWTH}/verdict/index`,
+  verdictRules: `${GROWTH}/verdict-rules/index`,
+  rewards: `${GROWTH}/rewards/index`,
+  /** `id` is the reward's. */
+  reward: `${GROWTH}/reward/index`,
+  rewardRules: `${GROWTH}/reward-rules/index`,
+  redemptions: `${GROWTH}/redemptions/index`,
+  relatives: `${GROWTH}/relatives/index`,
 };
 
 export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];

@@ -6,8 +6,11 @@ import { createMessagesApi } from '@/api/messages.api';
 import { createProjectsApi } from '@/api/projects.api';
 import { createServiceDeskApi } from '@/api/service-desk.api';
 import { createStaffApi } from '@/api/staff.api';
+import { createStaffCodesApi } from '@/api/staff-codes.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
 import { createStaffOrdersApi } from '@/api/staff-orders.api';
+import { createStaffReferralsApi } from '@/api/staff-referrals.api';
+import { createStaffRewardsApi } from '@/api/staff-rewards.api';
 import { createStaffViewingsApi } from '@/api/staff-viewings.api';
 import { createTasksApi } from '@/api/tasks.api';
 import { createUploadsApi } from '@/api/uploads.api';
@@ -54,4 +57,7 @@ export const server = {
   staffOrders: createStaffOrdersApi(request),
   serviceDesk: createServiceDeskApi(request),
   staffViewings: createStaffViewingsApi(request),
+  staffCodes: createStaffCodesApi(request),
+  staffReferrals: createStaffReferralsApi(request),
+  staffRewards: createStaffRewardsApi(request),
 };

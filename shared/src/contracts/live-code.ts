@@ -19,7 +19,7 @@ export interface LiveCodeView {
   greeting: string;
 }
 
-/** `POST /api/staff/live-codes` */
+/** `POST /api/staff/live-codes`, answered with the code as it stands in the list. `POST /api/staff/live-codes/:id/retirement` ends one. */
 export interface LiveCodeDraft {
   projectId: string;
   kind: 'channel' | 'campaign' | 'agent' | 'site';
@@ -32,7 +32,7 @@ export interface LiveCodeDraft {
   expiresAt?: string;
 }
 
-/** An item of `GET /api/staff/live-codes?projectId&kind`, newest first. */
+/** An item of `GET /api/staff/live-codes?projectId&kind`, newest first; `GET /api/staff/live-codes/:id` is one of them. */
 export interface StaffLiveCode {
   id: string;
   code: string;

@@ -84,6 +84,17 @@ export interface VerdictRules {
   settings: VerdictSettings;
 }
 
+/**
+ * `POST /api/staff/verdict-rules`; `GET /api/staff/verdict-rules?projectId` lists what was published, newest first, and the defaults as
+ * version 0 where nothing was. A draft of an older version is refused with `rule.version-conflict`.
+ */
+export interface VerdictRulesDraft {
+  projectId: string;
+  /** The version the draft was made from. */
+  basedOn: number;
+  settings: VerdictSettings;
+}
+
 export interface VerdictSettings {
   /** From registration to the first visit. */
   protectionDays: number | null;
@@ -190,6 +201,12 @@ export interface FraudFlagView {
   note: string | null;
 }
 
+/** `POST /api/staff/fraud-flags/:id/judgement`: a person has looked; the note says what they found. */
+export interface FlagJudgement {
+  outcome: 'cleared' | 'confirmed';
+  note: string;
+}
+
 /** An item of `GET /api/staff/referrals?projectId&status&view=flagged|appealed&cursor`. */
 export interface StaffReferral {
   id: string;
@@ -227,7 +244,14 @@ export interface VerdictSimulation {
   changed: { subjectId: string; label: string; before: string; after: string; why: string }[];
 }
 
-/** `GET/POST /api/staff/relatives`: what a colleague declares. */
+/** `POST /api/staff/relatives`; `POST /api/staff/relatives/:id/removal` takes one's own declaration back. */
+export interface RelativeDeclaration {
+  name: string;
+  phone: string;
+  relation: string;
+}
+
+/** An item of `GET /api/staff/relatives`: what a colleague has declared. */
 export interface DeclaredRelative {
   id: string;
   name: string;

@@ -29,6 +29,15 @@ export interface RewardRules {
   tiers: RewardTier[];
 }
 
+/**
+ * `POST /api/staff/reward-rules`; `GET /api/staff/reward-rules?projectId` lists what was published, newest first, and the defaults as
+ * version 0 where nothing was. A draft of an older version is refused with `rule.version-conflict`.
+ */
+export interface RewardRulesDraft extends Pick<RewardRules, 'projectId' | 'rules' | 'holdDays' | 'pointMonths' | 'tiers'> {
+  /** The version the draft was made from. */
+  basedOn: number;
+}
+
 /** Privileges of frequent referrers (K1, K6). */
 export interface RewardTier {
   key: string;
@@ -59,7 +68,7 @@ export interface StaffRewardDetail extends StaffReward {
   entries: LedgerEntryView[];
 }
 
-/** `POST /api/staff/rewards/:id/payout` */
+/** `POST /api/staff/rewards/:id/payout`, after `…/approval`; `…/refusal` `{reason}` instead of an approval. */
 export interface PayoutRecord {
   /** Bank's or cashier's number. */
   reference: string;
@@ -109,4 +118,9 @@ export interface Redemption {
   /** Shown at the desk. */
   pickUpCode: string;
   at: string;
+}
+
+/** An item of `GET /api/staff/redemptions?projectId&status&code&cursor`; `POST /api/staff/redemptions/:id/hand-over` and `…/return`. */
+export interface StaffRedemption extends Redemption {
+  person: { name: string; phoneMasked: string };
 }

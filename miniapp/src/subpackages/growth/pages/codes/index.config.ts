@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '渠道活码', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '判客规则', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '判客结果', enablePullDownRefresh: true });
