@@ -40,9 +40,6 @@ export interface RouteParams {
   entry: { projectId?: string };
   board: { projectId?: string };
   tasks: { due?: 'overdue' | 'today' | 'upcoming' };
-  /** `day` is a Beijing date. */
-  staffViewings: { projectId?: string; day?: string; view?: 'mine' | 'team'; id?: string };
-  staffViewing: { id: string };
   staffOrders: { view?: 'mine' | 'claimable' | 'late' | 'team' | 'done'; projectId?: string; q?: string; id?: string };
   staffOrder: { id: string };
   finishOrder: { id: string };
@@ -116,9 +113,6 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   entry: `${SALES}/entry/index`,
   board: `${SALES}/board/index`,
   tasks: `${SALES}/tasks/index`,
-  staffViewings: `${SALES}/viewings/index`,
-  /** `id` is the viewing's. */
-  staffViewing: `${SALES}/viewing/index`,
   staffOrders: `${SERVICE}/orders/index`,
   /** `id` is the work order's. */
   staffOrder: `${SERVICE}/order/index`,
