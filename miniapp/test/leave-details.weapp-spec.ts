@@ -192,7 +192,7 @@ describe('leaving details, in the mini-program as it ships', () => {
 
   it('needs no typed number once WeChat has given one', async () => {
     const page = await open();
-    await page.fire(page.find('.phone-field__wechat'), 'getphonenumber', { code: 'phone-code', errMsg: 'getPhoneNumber:ok' });
+    await page.fire(page.find('.contact-fields__wechat'), 'getphonenumber', { code: 'phone-code', errMsg: 'getPhoneNumber:ok' });
     await page.until('138****5678');
     await type(page, '您的姓名', '许文');
     await page.fire(page.find('.consent-row', '预约与看房联系'));

@@ -4,17 +4,18 @@ import { useEffect, useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
-import { Icon } from '@/components/icon/icon';
+import { ConsentFields } from '@/components/consent-fields/consent-fields';
+import { ContactFields } from '@/components/contact-fields/contact-fields';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { RefusalLine } from '@/components/refusal-line/refusal-line';
 import { Section } from '@/components/section/section';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { go } from '@/platform/navigation';
+import { PhoneCodeButton } from '@/platform/phone-code-button';
 import { server, session, useSession } from '@/session';
 import { useLeadForm } from '../_hooks/use-lead-form';
 import { intentFrom } from '../_lib/intent-options';
 import { EMPTY_FORM } from '../_lib/lead-form';
-import { ConsentFields } from './consent-fields';
-import { ContactFields } from './contact-fields';
 import { IntentFields } from './intent-fields';
 
 interface Props {
@@ -55,17 +56,16 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
     setAgreed(purposes);
     forgive('consent');
   };
-  const note = sentence ? (
-    <View className="leave-details__sentence t-note" {...({ role: 'alert' } as object)}>
-      <Icon name="late" size={1.2} />
-      <View className="grow">{sentence}</View>
-    </View>
-  ) : null;
+  const wechatButton = (
+    <PhoneCodeButton className="contact-fields__wechat" onCode={bindPhone}>
+      用微信手机号，不用输入
+    </PhoneCodeButton>
+  );
   return (
     <PageFrame
       width="form"
       bottom={
-        <BottomBar note={note}>
+        <BottomBar note={sentence ? <RefusalLine sentence={sentence} /> : null}>
           <Button text={sending ? '正在提交登记…' : failed ? '再次提交登记' : '提交登记'} busy={sending} onTap={send} />
         </BottomBar>
       }
@@ -76,7 +76,7 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
           <View className="t-note ink-2">{`您在咨询${project.name}，提交后置业顾问会打电话给您`}</View>
         </View>
         <Card>
-          <ContactFields form={form} errors={errors} boundPhone={boundPhone} onChange={change} onPhoneCode={bindPhone} />
+          <ContactFields contact={form} errors={errors} boundPhone={boundPhone} wechatButton={wechatButton} onChange={change} />
         </Card>
         <Section title="您想找什么样的家" aside={<View className="t-note ink-2">都可以不填</View>}>
           <Card>

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react';
 import { ApiProblem } from '@/platform/api-problem';
 import { scrollTo } from '@/platform/lifecycle';
 import { replaceWith } from '@/platform/navigation';
+import { missingSentence, without } from '@/platform/refusal';
 import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
 import { server, session } from '@/session';
 import { checkForm, type FormErrors, type FormGround, type LeadForm, submissionOf } from '../_lib/lead-form';
-import { missingSentence, refusalOf } from '../_lib/refusal';
+import { refusalOf } from '../_lib/refusal';
 
 /** What the person is told later: that it arrived, and who will call. */
 const MESSAGES = ['lead-received', 'agent-assigned'];
@@ -75,8 +76,4 @@ export function useLeadForm(projectId: string, start: LeadForm) {
     setState((before) => ({ ...before, errors: { ...before.errors, [field]: sentence } }));
 
   return { form: draft.value, change, submit, sending, forgive, blame, ...state };
-}
-
-function without(errors: FormErrors, fields: readonly string[]): FormErrors {
-  return Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field)));
 }

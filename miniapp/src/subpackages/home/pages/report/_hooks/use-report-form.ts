@@ -4,12 +4,13 @@ import { say } from '@/platform/feedback';
 import { scrollTo } from '@/platform/lifecycle';
 import { replaceWith } from '@/platform/navigation';
 import type { Delivery } from '@/platform/outbox';
+import { missingSentence } from '@/platform/refusal';
 import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
 import { useHere } from '@/platform/use-here';
 import { type ReportForm as QueuedForm, reports } from '@/session';
 import { draftName } from '../../../_lib/kind-words';
-import { missingSentence, refusalOf } from '../_lib/refusal';
+import { refusalOf } from '../_lib/refusal';
 import {
   checkReport,
   chosenCategory,

@@ -1,4 +1,5 @@
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
+import { missingSentence } from '@/platform/refusal';
 import type { ReportErrors } from './report-form';
 
 const FIELDS: readonly [prefix: string, field: keyof ReportErrors][] = [
@@ -29,10 +30,4 @@ export function refusalOf(failure: unknown): Refusal {
     if (failure.code.startsWith('upload.')) errors.files ??= sentenceOf(failure);
   }
   return { errors, sentence: missingSentence(errors) ?? sentenceOf(failure) };
-}
-
-/** `还有 2 处需要您看一下，已用红字标出`; null when nothing is missing. */
-export function missingSentence(errors: ReportErrors): string | null {
-  const count = Object.keys(errors).length;
-  return count === 0 ? null : `还有 ${count} 处需要您看一下，已用红字标出`;
 }

@@ -1,9 +1,9 @@
 import type { PolicyInForce } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { Button } from '@/components/button/button';
-import { CheckMark } from '@/components/check-mark/check-mark';
-import { Icon } from '@/components/icon/icon';
-import { Tap } from '@/components/tap/tap';
+import { Button } from '../button/button';
+import { CheckMark } from '../check-mark/check-mark';
+import { Icon } from '../icon/icon';
+import { Tap } from '../tap/tap';
 import './consent-fields.scss';
 
 interface Props {
