@@ -21,6 +21,13 @@ export interface ViewingSlotView {
   waitable: boolean;
 }
 
+/** The answer of `GET /api/projects/:id/viewing-slots`; without `kind` every kind that is offered. */
+export interface ViewingSlotList {
+  items: ViewingSlotView[];
+  /** Days of the span on which nothing is open by a closure, and why: `样板间维护`. `date` is Beijing's. */
+  closedDays?: { date: string; why: string }[];
+}
+
 /** `POST /api/viewings` */
 export interface ViewingBooking {
   slotId: string;
@@ -90,7 +97,10 @@ export interface ViewingRating {
 
 export const VIEWING_RATING_TAGS = ['讲解清楚', '接待热情', '没有催促', '等了太久', '不够专业', '房源与介绍不符'] as const;
 
-/** `POST /api/viewing-waits` `{slotId, name, phone?, consent}` → the place in the line. */
+/**
+ * `POST /api/viewing-waits` `{slotId, name, phone?, consent}` → the place in the line (`MyWait`);
+ * `POST /api/viewing-waits/:id/acceptance` takes the offered seat (`ViewingReceipt`), `POST /api/viewing-waits/:id/withdrawal` leaves.
+ */
 export type WaitRequest = Pick<ViewingBooking, 'slotId' | 'name' | 'phone' | 'note' | 'liveCode' | 'consent'>;
 
 /** An item of `GET /api/me/viewing-waits`. */
@@ -173,7 +183,7 @@ export interface PassCheckIn {
   pass: string;
 }
 
-/** `POST /api/viewing-check-ins` `{code}`: the visitor scanned the project's own code at the door. */
+/** `POST /api/viewing-check-ins` `{code}`: the visitor scanned the project's own code at the door → `MyViewing`. */
 export interface SiteCheckIn {
   code: string;
 }
