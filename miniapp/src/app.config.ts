@@ -19,6 +19,20 @@ export default defineAppConfig({
       pages: ['pages/homes/index', 'pages/invitation/index', 'pages/report/index', 'pages/orders/index', 'pages/order/index'],
     },
     {
+      root: 'subpackages/referral',
+      pages: [
+        'pages/refer/index',
+        'pages/poster/index',
+        'pages/register-friend/index',
+        'pages/referrals/index',
+        'pages/referral/index',
+        'pages/ask/index',
+        'pages/rewards/index',
+        'pages/catalogue/index',
+        'pages/redemptions/index',
+      ],
+    },
+    {
       root: 'subpackages/sales',
       pages: [
         'pages/leads/index',
@@ -70,6 +84,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/home'] },
     'pages/todo/index': { network: 'all', packages: ['subpackages/sales', 'subpackages/service'] },
+    'pages/me/index': { network: 'wifi', packages: ['subpackages/referral'] },
   },
   /** An engineer may add the place to an arrival; asked for only then. */
   permission: { 'scope.userLocation': { desc: '到场时附上位置，仅在你点选时使用' } },

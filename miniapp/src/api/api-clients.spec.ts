@@ -3,8 +3,11 @@ import type { ApiCall } from './api-request';
 import { createConsentsApi } from './consents.api';
 import { createHomesApi } from './homes.api';
 import { createLeadsApi } from './leads.api';
+import { createLiveCodesApi } from './live-codes.api';
 import { createMessagesApi } from './messages.api';
 import { createProjectsApi } from './projects.api';
+import { createReferralsApi } from './referrals.api';
+import { createRewardsApi } from './rewards.api';
 import { createServiceDeskApi } from './service-desk.api';
 import { createStaffApi } from './staff.api';
 import { createStaffLeadsApi } from './staff-leads.api';
@@ -136,5 +139,26 @@ it('makes each verb on a visit a resource under it, and sends what makes somethi
     'POST /api/staff/viewings/v1/rehosting',
     'POST /api/staff/walk-ins',
     'POST /api/staff/viewings/v1/completion',
+  ]);
+});
+
+it('tells of a code as it came, whatever stands in it', async () => {
+  await createLiveCodesApi(request).scan('../me?k');
+  expect(last()).toEqual({ method: 'POST', path: '/api/live-codes/..%2Fme%3Fk/scans' });
+});
+
+it('recommends, asks, answers and redeems by the routes of the contract, each sent once under its key', async () => {
+  const api = createReferralsApi(request);
+  await api.link('p');
+  await api.register({ projectId: 'p', name: '李强', phone: '13800000000' }, 'k1');
+  await api.appeal('r1', { reason: '我先报备', uploadIds: [] }, 'k2');
+  await api.answer('c1', { agree: false }, 'k3');
+  await createRewardsApi(request).redeem('i1', 'k4');
+  expect(calls.slice(-5).map((call) => `${call.method} ${call.path} ${call.idempotencyKey}`)).toEqual([
+    'POST /api/referral-links undefined',
+    'POST /api/referrals k1',
+    'POST /api/me/referrals/r1/appeal k2',
+    'POST /api/me/referral-asks/c1/answer k3',
+    'POST /api/me/redemptions k4',
   ]);
 });

@@ -33,6 +33,16 @@ export interface RouteParams {
   myOrders: { status?: 'open' | 'done' };
   /** `no` is the number, known before the page has asked for the rest. */
   myOrder: { id: string; no?: string };
+  refer: { id: string };
+  poster: { id: string };
+  registerFriend: { id: string };
+  myReferrals: Record<never, never>;
+  myReferral: { id: string };
+  /** `code` is told once, to whoever registered the friend. */
+  referralAsk: { code: string };
+  rewards: Record<never, never>;
+  catalogue: Record<never, never>;
+  redemptions: { id?: string };
   /** `owner` is a colleague's id, `ownerName` only a word for the page's title. */
   leads: { projectId?: string; status?: string; id?: string; owner?: string; ownerName?: string };
   lead: { id: string };
@@ -73,6 +83,7 @@ export type RouteName = keyof RouteParams;
 const CUSTOMER = '/subpackages/customer/pages';
 const VISIT = '/subpackages/visit/pages';
 const HOME = '/subpackages/home/pages';
+const REFERRAL = '/subpackages/referral/pages';
 const SALES = '/subpackages/sales/pages';
 const SERVICE = '/subpackages/service/pages';
 const INSIGHT = '/subpackages/insight/pages';
@@ -105,6 +116,19 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   myOrders: `${HOME}/orders/index`,
   /** `id` is the work order's. */
   myOrder: `${HOME}/order/index`,
+  /** `id` is the project's. */
+  refer: `${REFERRAL}/refer/index`,
+  /** `id` is the project's. */
+  poster: `${REFERRAL}/poster/index`,
+  /** `id` is the project's. */
+  registerFriend: `${REFERRAL}/register-friend/index`,
+  myReferrals: `${REFERRAL}/referrals/index`,
+  /** `id` is the referral's. */
+  myReferral: `${REFERRAL}/referral/index`,
+  referralAsk: `${REFERRAL}/ask/index`,
+  rewards: `${REFERRAL}/rewards/index`,
+  catalogue: `${REFERRAL}/catalogue/index`,
+  redemptions: `${REFERRAL}/redemptions/index`,
   leads: `${SALES}/leads/index`,
   /** `id` is the lead's. */
   lead: `${SALES}/lead/index`,

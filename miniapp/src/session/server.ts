@@ -2,8 +2,11 @@ import { createAccountApi } from '@/api/account.api';
 import { createConsentsApi } from '@/api/consents.api';
 import { createHomesApi } from '@/api/homes.api';
 import { createLeadsApi } from '@/api/leads.api';
+import { createLiveCodesApi } from '@/api/live-codes.api';
 import { createMessagesApi } from '@/api/messages.api';
 import { createProjectsApi } from '@/api/projects.api';
+import { createReferralsApi } from '@/api/referrals.api';
+import { createRewardsApi } from '@/api/rewards.api';
 import { createServiceDeskApi } from '@/api/service-desk.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffCodesApi } from '@/api/staff-codes.api';
@@ -60,4 +63,7 @@ export const server = {
   staffCodes: createStaffCodesApi(request),
   staffReferrals: createStaffReferralsApi(request),
   staffRewards: createStaffRewardsApi(request),
+  liveCodes: createLiveCodesApi(request),
+  referrals: createReferralsApi(request),
+  rewards: createRewardsApi(request),
 };

@@ -28,6 +28,8 @@ export interface LeadSubmission {
   intent?: LeadIntent;
   channelCode?: string;
   referralCode?: string;
+  /** The code they came in by most recently; what it counts for is the server's to say. */
+  liveCode?: string;
   consent: ConsentGiven;
 }
 

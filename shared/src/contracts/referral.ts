@@ -11,7 +11,10 @@ export interface ReferralLink {
   path: string;
   /** What stands in the mini-program code, at most 32 characters. */
   scene: string;
+  /** Shown by an image element, which sends no session: open to whoever knows the code. */
   qrcodeUrl: string;
+  /** As the friend reads it: 陈女士; 一位业主 while the name is not known. */
+  referrerName: string;
 }
 
 /** `POST /api/referrals`: a friend is registered by name and number (报备). */
@@ -32,7 +35,15 @@ export interface ReferralReceipt {
   askPath: string;
 }
 
-/** `GET /api/me/referrals` → `{items, totals, tier, nextCursor}`; never the friend's data. */
+/** `GET /api/me/referrals?cursor`, newest first. */
+export interface MyReferralList {
+  items: MyReferral[];
+  nextCursor: string | null;
+  /** Friends registered, and how many of them came and signed so far. */
+  totals: { registered: number; visited: number; signed: number };
+}
+
+/** An item of that list, and `GET /api/me/referrals/:id`; never the friend's data. */
 export interface MyReferral {
   id: string;
   projectName: string;

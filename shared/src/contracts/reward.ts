@@ -38,6 +38,17 @@ export interface RewardRulesDraft extends Pick<RewardRules, 'projectId' | 'rules
   basedOn: number;
 }
 
+/**
+ * `GET /api/projects/:id/referral-offer`: what the rules in force promise, in words, for whoever thinks of recommending the project.
+ * No lines when nothing is promised.
+ */
+export interface ReferralOffer {
+  projectId: string;
+  /** In the order in which they are earned: 好友到访, 您得 200 积分; 好友签约, 您得 2,000 元, 回款后发放，最迟签约后 30 天. */
+  lines: { to: RewardRule['to']; on: RewardRule['on']; title: string; text: string }[];
+  tiers: RewardTier[];
+}
+
 /** Privileges of frequent referrers (K1, K6). */
 export interface RewardTier {
   key: string;
