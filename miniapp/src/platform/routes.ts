@@ -40,9 +40,9 @@ export interface RouteParams {
   myReferral: { id: string };
   /** `code` is told once, to whoever registered the friend. */
   referralAsk: { code: string };
-  rewards: Record<never, never>;
+  myRewards: Record<never, never>;
   catalogue: Record<never, never>;
-  redemptions: { id?: string };
+  myRedemptions: { id?: string };
   /** `owner` is a colleague's id, `ownerName` only a word for the page's title. */
   leads: { projectId?: string; status?: string; id?: string; owner?: string; ownerName?: string };
   lead: { id: string };
@@ -126,9 +126,9 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   /** `id` is the referral's. */
   myReferral: `${REFERRAL}/referral/index`,
   referralAsk: `${REFERRAL}/ask/index`,
-  rewards: `${REFERRAL}/rewards/index`,
+  myRewards: `${REFERRAL}/rewards/index`,
   catalogue: `${REFERRAL}/catalogue/index`,
-  redemptions: `${REFERRAL}/redemptions/index`,
+  myRedemptions: `${REFERRAL}/redemptions/index`,
   leads: `${SALES}/leads/index`,
   /** `id` is the lead's. */
   lead: `${SALES}/lead/index`,
