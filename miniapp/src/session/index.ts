@@ -14,6 +14,7 @@ export {
 export { server, session } from './server';
 export { may, type SessionState } from './session.store';
 export { setLargeType, useLargeType } from './type-size';
+export { arrival, useArrival } from './use-arrival';
 export { type ChosenFiles, useChosenFiles } from './use-chosen-files';
 export { useMyProjects } from './use-my-projects';
 export { useSession } from './use-session';

@@ -1,4 +1,6 @@
+import type { LiveCodeView } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { Greeting } from '@/components/greeting/greeting';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { now } from '@/platform/clock';
@@ -7,13 +9,16 @@ import { go } from '@/platform/navigation';
 import { addressOf, type RouteParams } from '@/platform/routes';
 import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { server, useArrival } from '@/session';
 import { MyHome } from './_components/my-home';
 import { ProjectCard } from './_components/project-card';
+import { firstOf } from './_lib/project-words';
 import './index.scss';
 
 export default function HomePage() {
-  const channel = channelOf(useParams<RouteParams['home']>());
+  const params = useParams<RouteParams['home']>();
+  const channel = channelOf(params);
+  const arrived = useArrival(params);
   const projects = useResource('projects', server.projects.list, { kept: true });
   usePullRefresh(projects.reload);
   useShare(() => ({ title: '看房、预约、报修，都在归户', path: addressOf('home') }));
@@ -25,6 +30,7 @@ export default function HomePage() {
       empty={{ when: ({ items }) => items.length === 0, title: '楼盘正在筹备', text: '上线后会第一时间在这里展示' }}
       head={
         <>
+          <ArrivalGreeting arrived={arrived} />
           <MyHome />
           <View className="home__head">
             <View className="t-title">您想看哪个楼盘？</View>
@@ -35,7 +41,7 @@ export default function HomePage() {
     >
       {({ items }) => (
         <View className="home__list">
-          {items.map((project) => (
+          {firstOf(items, arrived?.projectId).map((project) => (
             <ProjectCard
               key={project.id}
               project={project}
@@ -46,5 +52,19 @@ export default function HomePage() {
         </View>
       )}
     </PageFrame>
+  );
+}
+
+/** Who sent them here, and the way to what they were sent for. */
+function ArrivalGreeting({ arrived }: { arrived: LiveCodeView | null }) {
+  if (!arrived?.greeting) return null;
+  const { greeting, projectId, projectName } = arrived;
+  return (
+    <View className="home__greeting">
+      <Greeting
+        text={greeting}
+        action={projectId && projectName ? { text: `看看${projectName}`, onTap: () => go('project', { id: projectId }) } : undefined}
+      />
+    </View>
   );
 }

@@ -12,3 +12,8 @@ export const placeOf = ({ city, district }: Pick<ProjectSummary, 'city' | 'distr
 /** `高层住宅、洋房` */
 export const typesOf = ({ productTypes }: Pick<ProjectSummary, 'productTypes'>): string =>
   productTypes.map((word) => labelOf(PRODUCT_TYPES, word)).join('、');
+
+/** The project somebody was sent for stands first; the others keep their order. */
+export function firstOf(projects: readonly ProjectSummary[], projectId: string | null | undefined): ProjectSummary[] {
+  return [...projects.filter(({ id }) => id === projectId), ...projects.filter(({ id }) => id !== projectId)];
+}

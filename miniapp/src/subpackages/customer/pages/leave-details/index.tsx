@@ -5,13 +5,14 @@ import { useParams } from '@/platform/lifecycle';
 import type { RouteParams } from '@/platform/routes';
 import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { server, useArrival } from '@/session';
 import { LeadFormPage } from './_components/lead-form-page';
 import './index.scss';
 
 export default function LeaveDetailsPage() {
   const params = useParams<RouteParams['leaveDetails']>();
   const { id = '', layout } = params;
+  useArrival(params, id);
   const project = useResource(`project:${id}`, () => server.projects.detail(id), { kept: true });
   const policy = useResource('policy', server.consents.policy, { kept: true });
   if (project.data && policy.data)

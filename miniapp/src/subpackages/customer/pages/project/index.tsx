@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { Greeting } from '@/components/greeting/greeting';
 import { EmptyState } from '@/components/notice/empty-state';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Section } from '@/components/section/section';
@@ -15,7 +16,7 @@ import { addressOf, type RouteParams } from '@/platform/routes';
 import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
 import { useViewport } from '@/platform/viewport';
-import { server } from '@/session';
+import { server, useArrival } from '@/session';
 import { FactList } from './_components/fact-list';
 import { LayoutSheet } from './_components/layout-sheet';
 import { LayoutStrip } from './_components/layout-strip';
@@ -32,6 +33,7 @@ export default function ProjectPage() {
   const params = useParams<RouteParams['project']>();
   const { id = '' } = params;
   const channel = channelOf(params);
+  const arrived = useArrival(params, id);
   const project = useResource(`project:${id}`, () => server.projects.detail(id), { kept: true });
   const { width, wide } = useViewport();
   const [layout, setLayout] = useState<LayoutView | null>(null);
@@ -72,6 +74,11 @@ export default function ProjectPage() {
     >
       {(shown) => (
         <View className="project">
+          {arrived?.greeting ? (
+            <View className="project__greeting">
+              <Greeting text={arrived.greeting} />
+            </View>
+          ) : null}
           <ProjectHead project={shown} wide={wide} />
           <View className="project__layouts">
             <Section title={`户型 ${shown.layouts.length} 种`} aside={<View className="t-note ink-2">点图放大，看每间尺寸</View>}>

@@ -12,7 +12,7 @@ import { Section } from '@/components/section/section';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { go } from '@/platform/navigation';
 import { PhoneCodeButton } from '@/platform/phone-code-button';
-import { server, session, useSession } from '@/session';
+import { arrival, server, session, useSession } from '@/session';
 import { useLeadForm } from '../_hooks/use-lead-form';
 import { intentFrom } from '../_lib/intent-options';
 import { EMPTY_FORM } from '../_lib/lead-form';
@@ -47,7 +47,7 @@ export function LeadFormPage({ project, policy, channelCode, layoutId, onPolicyO
     }
   };
   const send = async () => {
-    const failure = await submit({ projectId: project.id, boundPhone, channelCode, policy, agreed });
+    const failure = await submit({ projectId: project.id, boundPhone, channelCode, liveCode: arrival.code(), policy, agreed });
     if (!(failure instanceof ApiProblem) || failure.code !== 'policy.outdated') return;
     setAgreed([]);
     onPolicyOutdated();

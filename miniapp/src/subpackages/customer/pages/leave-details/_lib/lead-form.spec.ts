@@ -44,11 +44,12 @@ describe('what is sent', () => {
   it('sends no number when the bound one serves, and says where the person came from', () => {
     const body = submissionOf(
       { ...filled, productType: 'low-rise', budgetMin: 300_000_000, note: ' 要露台 ' },
-      { ...ground, boundPhone: '138****5678', channelCode: 'online.douyin', agreed: ['service'] },
+      { ...ground, boundPhone: '138****5678', channelCode: 'online.douyin', liveCode: '7K3MZQ8W2P', agreed: ['service'] },
     );
     expect(body).not.toHaveProperty('phone');
     expect(body).toMatchObject({
       channelCode: 'online.douyin',
+      liveCode: '7K3MZQ8W2P',
       intent: { productType: 'low-rise', budgetMin: 300_000_000, note: '要露台' },
     });
   });

@@ -25,6 +25,8 @@ export interface FormGround {
   /** Masked, when this account has one that needs no typing. */
   boundPhone: string | null;
   channelCode?: string;
+  /** The code they came in by most recently. */
+  liveCode?: string;
   policy: Pick<PolicyInForce, 'version' | 'purposes'>;
   /** Keys of the purposes ticked by hand. */
   agreed: readonly string[];
@@ -49,6 +51,7 @@ export function submissionOf(form: LeadForm, ground: FormGround): LeadSubmission
     ...(usesBoundPhone(form, ground.boundPhone) ? {} : { phone: form.phone.trim() }),
     ...(Object.keys(intent).length > 0 ? { intent } : {}),
     ...(ground.channelCode ? { channelCode: ground.channelCode } : {}),
+    ...(ground.liveCode ? { liveCode: ground.liveCode } : {}),
     consent: { policyVersion: ground.policy.version, purposes: inPolicyOrder(ground) },
   };
 }
