@@ -13,6 +13,10 @@ import {
   RoutingLock,
   RoutingRuleSetRecord,
 } from './modules/journeys/lead/routing/routing.entity';
+import { Appeal } from './modules/journeys/referral/appeal/appeal.entity';
+import { DeclaredRelativeRecord, FraudFlag } from './modules/journeys/referral/fraud/fraud.entity';
+import { Referral, ReferralEvent } from './modules/journeys/referral/referral.entity';
+import { Verdict, VerdictRuleSetRecord } from './modules/journeys/referral/verdict/verdict.entity';
 import {
   DispatchCount,
   DispatchDecisionRecord,
@@ -90,6 +94,13 @@ export const schema: Schema = {
     DispatchCount,
     Revisit,
     RotaTurn,
+    Referral,
+    ReferralEvent,
+    Verdict,
+    VerdictRuleSetRecord,
+    Appeal,
+    FraudFlag,
+    DeclaredRelativeRecord,
     SopPlan,
     SopTask,
     SopReminder,

@@ -182,6 +182,16 @@ export interface AppealView {
   answeredAt: string | null;
 }
 
+/** An item of `GET /api/staff/appeals?projectId&status&cursor`, newest first. */
+export interface StaffAppeal extends AppealView {
+  projectName: string;
+  /** One of the two. */
+  referralId: string | null;
+  leadId: string | null;
+  /** May not judge what one appealed oneself. */
+  mayJudge: boolean;
+}
+
 /** `POST /api/staff/appeals/:id/judgement` */
 export interface AppealJudgement {
   outcome: 'upheld' | 'overturned';

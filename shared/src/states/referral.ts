@@ -17,11 +17,11 @@ export const REFERRAL_STATUS_LABELS: Readonly<Record<ReferralStatus, string>> = 
   ended: '已结束',
 };
 
-export type ReferralVerb = 'agree' | 'visit' | 'subscribe' | 'sign' | 'settle' | 'cancelDeal' | 'end';
+export type ReferralVerb = 'agree' | 'visit' | 'subscribe' | 'sign' | 'settle' | 'cancelDeal' | 'end' | 'reinstate';
 
 export const REFERRAL_TRANSITIONS: TransitionTable<ReferralStatus, ReferralVerb> = {
   initial: 'registered',
-  final: ['ended'],
+  final: [],
   verbs: {
     agree: { from: ['registered'], to: 'agreed' },
     visit: { from: ['agreed'], to: 'visited' },
@@ -32,6 +32,8 @@ export const REFERRAL_TRANSITIONS: TransitionTable<ReferralStatus, ReferralVerb>
     cancelDeal: { from: ['subscribed', 'signed', 'settled'], to: 'ended' },
     /** The friend said no, the protection ran out, or the verdict was for somebody else. */
     end: { from: ['registered', 'agreed', 'visited', 'subscribed'], to: 'ended' },
+    /** An appeal was granted: what had ended as lost goes on from the visit. */
+    reinstate: { from: ['ended'], to: 'visited' },
   },
 };
 
