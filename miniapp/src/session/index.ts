@@ -17,4 +17,5 @@ export { setLargeType, useLargeType } from './type-size';
 export { arrival, useArrival } from './use-arrival';
 export { type ChosenFiles, useChosenFiles } from './use-chosen-files';
 export { useMyProjects } from './use-my-projects';
+export { type ProjectChoice, useProjectChoice } from './use-project-choice';
 export { useSession } from './use-session';

@@ -9,11 +9,11 @@ import { useParams } from '@/platform/lifecycle';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server, useMyProjects } from '@/session';
-import { ChannelField } from './_components/channel-field';
+import { ChannelField } from '../../_components/channel-field/channel-field';
+import { useDuplicateProbe } from '../../_hooks/use-duplicate-probe';
 import { EntryResult } from './_components/entry-result';
 import { GenderPick } from './_components/gender-pick';
 import { WishField } from './_components/wish-field';
-import { useDuplicateProbe } from './_hooks/use-duplicate-probe';
 import { useEntry } from './_hooks/use-entry';
 import './index.scss';
 

@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon/icon';
 import { OrderRow } from '@/components/order-row/order-row';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { PageSettings } from '@/components/page-frame/page-settings';
+import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
@@ -13,9 +14,7 @@ import { usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
-import { ProjectPick } from '../../_components/project-pick/project-pick';
-import { useServiceProject } from '../../_hooks/use-service-project';
+import { server, useProjectChoice } from '@/session';
 import { nextDueOf } from '../../_lib/order-facts';
 import { BuildingStrip } from './_components/building-strip';
 import { ClockTable } from './_components/clock-table';
@@ -30,7 +29,7 @@ const EVERY_MS = 15_000;
 /** What a supervisor watches (J5): what is late where, in whose hands, and what ends first. */
 export default function ServiceBoardPage() {
   const { wide } = useContext(PageSettings);
-  const project = useServiceProject();
+  const project = useProjectChoice();
   const { id: projectId } = project;
   const board = useResource(projectId ? `service-board:${projectId}` : null, () => server.serviceDesk.board(projectId));
   const [looked, setLooked] = useState<string | null>(null);

@@ -5,6 +5,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
@@ -12,9 +13,7 @@ import { confirmed } from '@/platform/feedback';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { useResource } from '@/platform/use-resource';
 import { useVerbs } from '@/platform/use-verbs';
-import { may, server, useSession } from '@/session';
-import { ProjectPick } from '../../_components/project-pick/project-pick';
-import { useServiceProject } from '../../_hooks/use-service-project';
+import { may, server, useProjectChoice, useSession } from '@/session';
 import { TurnsSheet } from './_components/turns-sheet';
 import { WeekStrips } from './_components/week-strips';
 import { sayGaps, sayStretch, sayWeek, weekOf } from './_lib/rota-week';
@@ -26,7 +25,7 @@ const MOST_GAPS = 12;
 /** Who is there when, day and night (J15), and where nobody is. */
 export default function RotaPage() {
   const { me } = useSession();
-  const project = useServiceProject();
+  const project = useProjectChoice();
   const { id: projectId } = project;
   const now = useNow(60_000);
   const [away, setAway] = useState(0);

@@ -2,13 +2,12 @@ import type { DispatchRuleSet } from '@guihu/shared';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { useResource } from '@/platform/use-resource';
-import { may, server, useSession } from '@/session';
-import { ProjectPick } from '../../_components/project-pick/project-pick';
-import { useServiceProject } from '../../_hooks/use-service-project';
+import { may, server, useProjectChoice, useSession } from '@/session';
 import { RulesEditor } from './_components/rules-editor';
 import { useRulesDraft } from './_hooks/use-rules-draft';
 import './index.scss';
@@ -16,7 +15,7 @@ import './index.scss';
 /** Who gets an order and by when it must be done: read, changed as a draft, tried on the past, published. */
 export default function RulesPage() {
   const { me } = useSession();
-  const project = useServiceProject();
+  const project = useProjectChoice();
   const { id: projectId } = project;
   const rules = useResource(projectId ? `dispatch-rules:${projectId}` : null, async (): Promise<DispatchRuleSet> => {
     const { items } = await server.serviceDesk.rules(projectId);

@@ -1,25 +1,6 @@
-import type { ChannelView } from '@guihu/shared';
-import { byRoot, type EntryForm, entryOf, faultsOfEntry, isWholePhone, NEW_ENTRY, nearChannels } from './entry-form';
+import { type EntryForm, entryOf, faultsOfEntry, NEW_ENTRY } from './entry-form';
 
 const whole: EntryForm = { ...NEW_ENTRY, projectId: 'p', name: ' 陈一诺 ', phone: '138 2000-1111', wish: '三房', productType: 'high-rise' };
-const channel = (code: string, rootName: string): ChannelView => ({ code, name: code, root: rootName, rootName });
-const channels = [
-  channel('online.douyin', '线上平台'),
-  channel('walk-in.visit', '自然到访'),
-  channel('walk-in.call', '自然到访'),
-  channel('campaign.expo', '营销活动'),
-];
-
-it('knows a whole number from one being typed', () => {
-  expect(['1382000111', '13820001111', '138 2000 1111', '+85261234567', '+8526', '23820001111'].map(isWholePhone)).toEqual([
-    false,
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
-});
 
 it('says what is missing in sentences', () => {
   expect(faultsOfEntry({ ...NEW_ENTRY, channelCode: null })).toEqual({
@@ -41,17 +22,4 @@ it('sends what was filled and nothing that was not', () => {
     intent: { productType: 'high-rise', note: '三房' },
   });
   expect(entryOf({ ...whole, wish: ' ', productType: null })).not.toHaveProperty('intent');
-});
-
-it('keeps the desk’s channels at hand, with the one chosen from the others', () => {
-  expect(nearChannels(channels, null).map(({ code }) => code)).toEqual(['walk-in.visit', 'walk-in.call']);
-  expect(nearChannels(channels, 'campaign.expo').map(({ code }) => code)).toContain('campaign.expo');
-});
-
-it('lists every channel once under its root', () => {
-  expect(byRoot(channels).map(({ rootName, channels: of }) => [rootName, of.length])).toEqual([
-    ['线上平台', 1],
-    ['自然到访', 2],
-    ['营销活动', 1],
-  ]);
 });

@@ -1,9 +1,17 @@
 import { View } from '@tarojs/components';
-import { Segments } from '@/components/segments/segments';
-import type { ServiceProject } from '../../_hooks/use-service-project';
+import { Segments } from '../segments/segments';
+
+interface Props {
+  /** The session's project choice has this shape. */
+  project: {
+    projects: { data: readonly { id: string; name: string }[] | null };
+    id: string;
+    choose: (id: string) => void;
+  };
+}
 
 /** Which project is looked at; nothing for whoever works for one only. */
-export function ProjectPick({ project }: { project: ServiceProject }) {
+export function ProjectPick({ project }: Props) {
   const choices = project.projects.data ?? [];
   if (choices.length < 2) return null;
   return (

@@ -1,7 +1,7 @@
 import type { DuplicateProbeAnswer } from '@guihu/shared';
 import { useEffect, useState } from 'react';
 import { server } from '@/session';
-import { isWholePhone } from '../_lib/entry-form';
+import { isWholePhone } from '../_lib/typed-phone';
 
 /** Whether the number typed is known here, asked as soon as it is whole; null while nothing is known. Never says who or what. */
 export function useDuplicateProbe(projectId: string | null, phone: string): DuplicateProbeAnswer | null {
