@@ -1,6 +1,5 @@
 import type { DispatchRuleSet } from '@guihu/shared';
-import { BottomBar } from '@/components/bottom-bar/bottom-bar';
-import { Button } from '@/components/button/button';
+import { DraftBar } from '@/components/draft-note/draft-bar';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -25,17 +24,7 @@ export default function RulesPage() {
   usePullRefresh(rules.reload);
   const editor = useRulesDraft(rules.data, rules.reload);
   const mayEdit = may(me, 'dispatch-rule.edit');
-  const bar =
-    mayEdit && editor?.changed ? (
-      <BottomBar aside={<Button text="放弃草稿" kind="quiet" onTap={editor.discard} />}>
-        <Button
-          text={`发布第 ${(rules.data?.version ?? 0) + 1} 版`}
-          busy={editor.busy}
-          disabled={editor.outdated}
-          onTap={() => void editor.publish()}
-        />
-      </BottomBar>
-    ) : null;
+  const bar = mayEdit && editor?.changed ? <DraftBar version={(rules.data?.version ?? 0) + 1} draft={editor} /> : null;
   return (
     <PageFrame
       of={projectId ? rules : { ...project.projects, data: null }}

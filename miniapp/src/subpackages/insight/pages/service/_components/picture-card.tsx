@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { type PropsWithChildren, useContext, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { DataTable } from '@/components/data-table/data-table';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { EXPORT_WORD, exportTable } from '@/platform/table-export';
 import type { TextTable } from '@/platform/table-text';
-import { DataTable } from '../../../_components/data-table/data-table';
 
 interface Props {
   title: string;

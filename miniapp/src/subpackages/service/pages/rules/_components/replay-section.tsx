@@ -2,14 +2,14 @@ import { CLOCKS, type ClockView, type SlaReplayView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Section } from '@/components/section/section';
 import { Tap } from '@/components/tap/tap';
+import { TrialCard } from '@/components/trial-card/trial-card';
 import { now } from '@/platform/clock';
 import { go } from '@/platform/navigation';
+import { useTrial } from '@/platform/use-trial';
 import { server } from '@/session';
-import { useTrial } from '../_hooks/use-trial';
 import { percentMet, sayReplay } from '../_lib/replay-words';
 import type { RulesDraft } from '../_lib/rule-list';
 import { CompareBars } from './compare-bars';
-import { TrialCard } from './trial-card';
 
 interface Props {
   projectId: string;

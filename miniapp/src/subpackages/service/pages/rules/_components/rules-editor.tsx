@@ -1,9 +1,9 @@
-import { type DispatchRule, type DispatchRuleSet, sayTime } from '@guihu/shared';
+import { type DispatchRule, type DispatchRuleSet } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
-import { FailureNote } from '@/components/failure-note/failure-note';
+import { DraftNote } from '@/components/draft-note/draft-note';
 import { Section } from '@/components/section/section';
 import { confirmed } from '@/platform/feedback';
 import { uuid } from '@/platform/uuid';
@@ -27,32 +27,17 @@ interface Props {
 export function RulesEditor({ current, editor, mayEdit, now }: Props) {
   const ground = useRuleGround(current.projectId);
   const [editing, setEditing] = useState<DispatchRule | null>(null);
-  const { rules, settings, changed, change, outdated } = editor;
-  const draft = { rules, settings };
+  const { content: draft, change } = editor;
+  const { rules, settings } = draft;
   const remove = async (rule: DispatchRule) => {
     if (await confirmed('删除这条规则？', `「${rule.name}」只是从草稿里删掉，发布后才生效`, '删除规则'))
       change({ rules: rules.filter(({ id }) => id !== rule.id) });
   };
-  const version =
-    current.version === 0
-      ? '还没有发布过，按默认规则派单'
-      : `第 ${current.version} 版，${sayTime(Date.parse(current.publishedAt), now)} 发布`;
   return (
     <>
       <View className="rules">
         <View>
-          <View className="rules__version t-note ink-2">{changed ? `${version}。下面是草稿，发布后才生效` : version}</View>
-          {outdated ? (
-            <Card className="rules__conflict">
-              <View className="t-section">规则刚被其他人更新</View>
-              <View className="ink-2">你的草稿是从旧版改的。可以看新版、放弃草稿，也可以保留草稿，发布时整份替换新版。</View>
-              <View className="rules__answers">
-                <Button text="放弃草稿，看新版" kind="plain" onTap={editor.discard} />
-                <Button text="保留草稿" kind="plain" onTap={editor.goOn} />
-              </View>
-            </Card>
-          ) : null}
-          {editor.failure ? <FailureNote text={editor.failure} /> : null}
+          <DraftNote current={current} byDefault="按默认规则派单" draft={editor} now={now} />
           <Section title="派单规则" note="从上往下，第一条符合的规则决定派给谁">
             <Card flush>
               {rules.map((rule, at) => (

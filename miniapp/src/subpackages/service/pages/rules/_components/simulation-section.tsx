@@ -2,12 +2,12 @@ import type { DispatchSimulationView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Section } from '@/components/section/section';
 import { Tap } from '@/components/tap/tap';
+import { TrialCard } from '@/components/trial-card/trial-card';
 import { go } from '@/platform/navigation';
+import { useTrial } from '@/platform/use-trial';
 import { server } from '@/session';
-import { useTrial } from '../_hooks/use-trial';
 import type { RulesDraft } from '../_lib/rule-list';
 import { CompareBars } from './compare-bars';
-import { TrialCard } from './trial-card';
 
 interface Props {
   projectId: string;

@@ -1,4 +1,4 @@
-import type { DispatchRule, DispatchRuleSet, ServicePolicy } from '@guihu/shared';
+import type { DispatchRule, ServicePolicy } from '@guihu/shared';
 
 export interface RulesDraft {
   rules: DispatchRule[];
@@ -45,17 +45,4 @@ export function faultOfRule({ name, mode, group, when }: DispatchRule): string |
   if (mode === 'assign' && (group.staffIds ?? []).length === 0) return '指派需要至少选一位同事';
   if ((when.timeFrom === undefined) !== (when.timeTo === undefined)) return '时段请填写开始和结束';
   return null;
-}
-
-/** Whether a draft says anything else than what is in force. */
-export const isChanged = (draft: RulesDraft, current: Pick<DispatchRuleSet, 'rules' | 'settings'>): boolean =>
-  canonical(draft.rules) !== canonical(current.rules) || canonical(draft.settings) !== canonical(current.settings);
-
-/** The same content is the same text, in whatever order its parts were written. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,9 +1,13 @@
 import { ScrollView, View } from '@tarojs/components';
-import type { TextTable } from '@/platform/table-text';
 import './data-table.scss';
 
+interface Props {
+  head: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}
+
 /** Figures under their heads: the first column names the row, the others are read down. Scrolls sideways where there is no room. */
-export function DataTable({ head, rows }: TextTable) {
+export function DataTable({ head, rows }: Props) {
   return (
     <ScrollView scrollX className="data-table">
       <View className="data-table__inner" {...({ role: 'table' } as object)}>

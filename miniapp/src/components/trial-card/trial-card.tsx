@@ -1,9 +1,17 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/button/button';
-import { Card } from '@/components/card/card';
-import { FailureNote } from '@/components/failure-note/failure-note';
-import type { Trial } from '../_hooks/use-trial';
+import { Button } from '../button/button';
+import { Card } from '../card/card';
+import { FailureNote } from '../failure-note/failure-note';
+
+/** The same shape as the platform's trials. */
+interface Trial<V> {
+  said: V | null;
+  stale: boolean;
+  busy: boolean;
+  failure: string | null;
+  run: () => Promise<void>;
+}
 
 interface Props<V> {
   trial: Trial<V>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { sentenceOf } from '@/platform/api-problem';
-import { canonical } from '../_lib/rule-list';
+import { sentenceOf } from './api-problem';
+import { canonical } from './canonical';
 
 export interface Trial<V> {
   /** What came out last; null before it was run. */
