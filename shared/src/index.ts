@@ -33,6 +33,7 @@ export * from './values/ids';
 export * from './values/money';
 export * from './values/person-name';
 export * from './values/phone';
+export * from './values/reward-amount';
 export * from './values/severity';
 export * from './values/time-range';
 export * from './values/warranty';
