@@ -47,12 +47,17 @@ describe('a complaint', () => {
     expect((await owner.get(`/api/work-orders/${id}`)).body.outcome).toMatchObject({ rootCause: '装修时间未告知施工方' });
   });
 
-  it('is late at 24 hours without an answer, and the supervisor hears it', async () => {
+  it('is late at 24 hours without an answer, and the manager hears it, who may open it', async () => {
     const id = await aReportedOrder(world, owner, noise);
     await relations.post(`/api/staff/work-orders/${id}/acceptance`);
     await world.travel('PT24H');
     expect(await eventsOf(world, id)).toContain('overdue');
-    expect((await supervisor.inbox()).filter((m) => m.intent === 'order-warning' && m.page?.includes(id))).toHaveLength(1);
+    const late = async (person: Person) => (await person.inbox()).filter((m) => m.intent === 'order-warning' && m.page?.includes(id));
+    expect(await late(manager)).toHaveLength(1);
+    expect((await manager.get(`/api/staff/work-orders/${id}`)).status).toBe(200);
+    // Customer relations stand in no team of hers, so she is not told of what she cannot open.
+    expect(await late(supervisor)).toHaveLength(0);
+    expect((await supervisor.get(`/api/staff/work-orders/${id}`)).status).toBe(404);
   });
 
   it('that is major goes to the manager from the first minute', async () => {

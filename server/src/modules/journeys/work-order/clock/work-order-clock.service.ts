@@ -93,7 +93,9 @@ export class WorkOrderClockService {
   }
 
   private overdue(order: OpenOrder, { clock, again }: Extract<Tick, { what: 'overdue' }>, { above, names, now }: About): JobRequest[] {
-    const leader = order.row.escalation === 2 ? (above.manager ?? above.supervisor) : (above.supervisor ?? above.manager);
+    // Complaints are answered by customer relations, who stand in no supervisor's team: whoever is told must be able to open it.
+    const isManagers = order.row.escalation === 2 || order.row.kind !== 'repair';
+    const leader = isManagers ? (above.manager ?? above.supervisor) : (above.supervisor ?? above.manager);
     order.note(now, 'overdue', SYSTEM, { clock, staffId: leader?.id ?? null, ...(again ? { again } : {}) });
     const late = { clock: `${CLOCKS[clock]}已超时`, dueAt: dueOf(order, clock, now), hint: '请尽快处理并告知业主' };
     const told = new Set([order.row.assignee_id, leader?.id, order.row.responsible_id].filter((id): id is string => !!id));
