@@ -20,6 +20,22 @@ export function StaffCells({ me }: { me: Me }) {
           {leads ? <Cell icon="board" title="团队看板" note="谁在忙，什么超时了" onTap={() => go('board')} /> : null}
         </CellGroup>
       </Section>
+      {may(me, 'viewing.read') ? (
+        <Section title="带看接待">
+          <CellGroup>
+            <Cell icon="calendar" title="今天的带看" note="谁来、几点、谁接待" onTap={() => go('staffViewings')} />
+            {may(me, 'viewing.receive') ? (
+              <Cell icon="people" title="到访接待" note="没有预约的客户，登记并签到" onTap={() => go('walkIn')} />
+            ) : null}
+            {may(me, 'viewing-plan.edit') ? (
+              <Cell icon="clock" title="开放时段" note="什么时候可约、每段几组" onTap={() => go('viewingPlans')} />
+            ) : null}
+            {may(me, 'viewing-report.read') ? (
+              <Cell icon="board" title="带看报表" note="哪些时段人多，多少人成交" onTap={() => go('viewingReport')} />
+            ) : null}
+          </CellGroup>
+        </Section>
+      ) : null}
       {may(me, 'work-order.read') ? (
         <Section title="物业服务">
           <CellGroup>

@@ -29,6 +29,12 @@ export function DeskTodo({ me }: { me: Me }) {
       <Section title={`${me.name ?? '你好'}，今天先做什么`}>
         <CellGroup>
           {enters ? <Cell icon="door" title="到访登记" note="到访、来电客户，20 秒登记" onTap={() => go('entry')} /> : null}
+          {may(me, 'viewing.receive') ? (
+            <>
+              <Cell icon="calendar" title="今天的带看" note="谁来、几点、谁接待，扫码签到" onTap={() => go('staffViewings')} />
+              <Cell icon="people" title="到访接待" note="没有预约的客户，登记并签到" onTap={() => go('walkIn')} />
+            </>
+          ) : null}
           {reads ? <Cell icon="list" title="线索" note="查看登记后由谁接待" onTap={() => go('leads')} /> : null}
           {may(me, 'work-order.read') ? <Cell icon="wrench" title="工单" note="报修、投诉和建议" onTap={() => go('staffOrders')} /> : null}
           {may(me, 'revisit.record') ? (

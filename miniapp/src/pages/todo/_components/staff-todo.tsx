@@ -15,8 +15,10 @@ import { go } from '@/platform/navigation';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { dayOf } from '../_lib/day';
+import { hasVisits } from '../_lib/visits';
 import { DayHead } from './day-head';
 import { OrdersSection, useOrdersOfDay } from './orders-section';
+import { useVisitsOfDay, ViewingsSection } from './viewings-section';
 import './staff-todo.scss';
 
 /** A colleague's leads and tasks of the day. Without the tasks the leads still tell what cannot wait. */
@@ -34,9 +36,10 @@ async function fetchDay() {
 export function StaffTodo({ me }: { me: Me }) {
   const known = useResource('todo', fetchDay);
   const orders = useOrdersOfDay(me);
+  const visits = useVisitsOfDay(me);
   const now = useNow();
   const [asked, setAsked] = useState<TaskView | null>(null);
-  usePullRefresh(known.reload);
+  usePullRefresh(() => Promise.all([known.reload(), visits.reload()]));
   const leadRows = (leads: readonly StaffLeadSummary[]) =>
     leads.map((lead) => <LeadRow key={lead.id} lead={lead} now={now} onTap={() => go('lead', { id: lead.id })} />);
   const taskRows = (tasks: readonly TaskView[]) =>
@@ -56,16 +59,22 @@ export function StaffTodo({ me }: { me: Me }) {
         const today = day.todayTasks.length + day.todayLeads.length;
         const quiet = day.offers.length + late + today === 0;
         const serving = orders.data && orders.data.orders.length > 0 ? orders.data : null;
+        const receiving = visits.data && hasVisits(visits.data, now) ? visits.data : null;
         return (
           <>
             <DayHead me={me} offers={day.offers.length} late={late} today={today} now={now} />
+            {receiving ? (
+              <View className="staff-todo__visits">
+                <ViewingsSection day={receiving} now={now} />
+              </View>
+            ) : null}
             {serving ? (
               <View className="staff-todo__orders">
                 <OrdersSection day={serving} now={now} />
               </View>
             ) : null}
             {quiet ? (
-              serving ? null : (
+              serving || receiving ? null : (
                 <EmptyState
                   title="今天的事都做完了"
                   text="新线索和到期的跟进会排在这里"

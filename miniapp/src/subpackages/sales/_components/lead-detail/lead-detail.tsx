@@ -10,6 +10,7 @@ import { FollowUpsSection } from './follow-ups-section';
 import { PortraitSection } from './portrait-section';
 import { TasksSection } from './tasks-section';
 import { TouchesSection } from './touches-section';
+import { VisitsSection } from './visits-section';
 import { WhoCard } from './who-card';
 import './lead-detail.scss';
 
@@ -25,6 +26,7 @@ export function LeadDetail({ page, data, now }: Props) {
   const { tasks, deliveries, verbs } = page;
   const { wide } = useContext(PageSettings);
   const plan = <TasksSection status={data.status} tasks={tasks.data?.items ?? null} now={now} />;
+  const visits = <VisitsSection leadId={data.id} now={now} />;
   const talks = <FollowUpsSection items={data.followUps} now={now} />;
   const portrait = <PortraitSection data={data} />;
   const touches = <TouchesSection items={data.touches} now={now} />;
@@ -39,6 +41,7 @@ export function LeadDetail({ page, data, now }: Props) {
           <>
             <View>
               {plan}
+              {visits}
               {talks}
               {timeline}
             </View>
@@ -51,6 +54,7 @@ export function LeadDetail({ page, data, now }: Props) {
         ) : (
           <View>
             {plan}
+            {visits}
             {talks}
             {portrait}
             {touches}

@@ -17,8 +17,8 @@ import { replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { quickTimes } from '../../_lib/next-times';
 import { useFollowUp } from './_hooks/use-follow-up';
-import { quickTimes } from './_lib/next-times';
 import { CONTENT_PHRASES, FEEDBACK_PHRASES, PLAN_PHRASES } from './_lib/phrases';
 import './index.scss';
 

@@ -1,16 +1,116 @@
+import { LEAD_LEVELS, type StaffViewingDetail, VIEWING_OBJECTIONS } from '@guihu/shared';
+import { View } from '@tarojs/components';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { ChipGroup, chipsOf } from '@/components/chip-group/chip-group';
+import { FailureNote } from '@/components/failure-note/failure-note';
+import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { PageFrame } from '@/components/page-frame/page-frame';
-import { go } from '@/platform/navigation';
+import { PhraseField } from '@/components/phrase-field/phrase-field';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { TimeField } from '@/components/time-field/time-field';
+import { spanOf } from '@/components/viewing-row/viewing-words';
+import { useNow } from '@/platform/clock';
+import { useParams } from '@/platform/lifecycle';
+import { replaceWith } from '@/platform/navigation';
+import type { RouteParams } from '@/platform/routes';
+import { useResource } from '@/platform/use-resource';
+import { server } from '@/session';
+import { quickTimes } from '../../_lib/next-times';
+import { TourField } from './_components/tour-field';
+import { useFeedback } from './_hooks/use-feedback';
+import { type FeedbackLevel, objectionsAfter } from './_lib/feedback-form';
+import { PLAN_PHRASES, WORDS_PHRASES } from './_lib/phrases';
+import './index.scss';
 
+/** 带看反馈: mostly taps, done before the next visitor comes. */
 export default function ViewingFeedbackPage() {
+  const { id = '' } = useParams<RouteParams['viewingFeedback']>();
+  const viewing = useResource(`staff-viewing:${id}`, () => server.staffViewings.detail(id));
+  const record = useFeedback(id);
+  const now = useNow();
+  const { form, change, faults, failure, busy } = record;
+  const over = (data: StaffViewingDetail) => !data.allowed.includes('complete');
+  const known = viewing.data?.customer.level;
+  const level = form.level ?? (known && known in LEAD_LEVELS ? (known as FeedbackLevel) : null);
   return (
-    <PageFrame width="form">
-      <Notice
-        icon="calendar"
-        title="暂未开放"
-        text="请先在带看列表中查看"
-        action={{ text: '看带看列表', onTap: () => go('staffViewings') }}
-      />
+    <PageFrame
+      of={viewing}
+      now={now}
+      width="form"
+      skeleton={<Skeleton cards={4} lines={2} />}
+      bottom={
+        viewing.data && !over(viewing.data) ? (
+          <BottomBar>
+            <Button text="保存带看反馈" busy={busy} onTap={() => record.send(level)} />
+          </BottomBar>
+        ) : null
+      }
+    >
+      {(data) =>
+        over(data) ? (
+          <Notice
+            icon="lock"
+            title={data.feedback ? '这次带看已有反馈' : '现在不能填反馈'}
+            text={data.feedback ? '填好的反馈在带看详情里' : '客户签到后，由接待的同事填写'}
+            action={{ text: '看这次带看', onTap: () => replaceWith('staffViewing', { id }) }}
+          />
+        ) : (
+          <View className="viewing-feedback">
+            <View>
+              <View className="t-section">{data.customer.name}</View>
+              <View className="t-note ink-2 tabular">{`${spanOf(data)} · 填好大约两分钟，离开页面也不会丢`}</View>
+            </View>
+            {failure ? <FailureNote text={failure} /> : null}
+            <TourField chosen={form.tour} error={faults.tour} onChange={(tour) => change({ tour })} />
+            <Field label="客户的顾虑" error={faults.objections}>
+              <ChipGroup
+                chips={chipsOf(VIEWING_OBJECTIONS)}
+                chosen={form.objections}
+                multiple
+                onChange={(objections) => change({ objections: objectionsAfter(form.objections, objections) })}
+              />
+            </Field>
+            <PhraseField
+              label="客户怎么说"
+              name="words"
+              value={form.words}
+              phrases={WORDS_PHRASES}
+              placeholder="点选下面的，或写几个字"
+              maxLength={500}
+              error={faults.words}
+              onChange={(words) => change({ words })}
+            />
+            <Field label="客户等级">
+              <ChipGroup
+                chips={chipsOf(LEAD_LEVELS)}
+                chosen={level ? [level] : []}
+                onChange={([chosen]) => change({ level: (chosen as FeedbackLevel | undefined) ?? form.level })}
+              />
+            </Field>
+            <PhraseField
+              label="下次计划"
+              name="nextPlan"
+              value={form.nextPlan}
+              phrases={PLAN_PHRASES}
+              placeholder="下次准备做什么，没有可不填"
+              maxLength={300}
+              error={faults.nextPlan}
+              onChange={(nextPlan) => change({ nextPlan })}
+            />
+            <TimeField
+              label="下次时间"
+              choices={quickTimes(now)}
+              value={form.nextAt}
+              none="还没有选"
+              now={now}
+              error={faults.nextAt}
+              onChange={(nextAt) => change({ nextAt })}
+            />
+          </View>
+        )
+      }
     </PageFrame>
   );
 }

@@ -1,36 +1,128 @@
 import { beijingDate } from '@guihu/shared';
 import { View } from '@tarojs/components';
-import { Card } from '@/components/card/card';
+import { useContext, useState } from 'react';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { PageSettings } from '@/components/page-frame/page-settings';
+import { Segments } from '@/components/segments/segments';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { SplitView } from '@/components/split-view/split-view';
 import { useNow } from '@/platform/clock';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
-import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { useLiveRefresh } from '@/platform/use-live-refresh';
+import { may, useMyProjects, useSession } from '@/session';
+import { CheckInSheet } from '../../_components/check-in-sheet/check-in-sheet';
+import { DayList } from './_components/day-list';
+import { DayStripView } from './_components/day-strip-view';
+import { DaySwitch } from './_components/day-switch';
+import { DeskViewing } from './_components/desk-viewing';
+import { TogetherSheet } from './_components/together-sheet';
+import { useViewings } from './_hooks/use-viewings';
+import { dayStrip, type StripBlock } from './_lib/day-strip';
+import './index.scss';
 
+type Whose = 'mine' | 'team';
+const VIEWS = [
+  { value: 'mine', label: '我接待的' },
+  { value: 'team', label: '全部' },
+];
+const ALL = '';
+
+/** A day of visits at one look: drawn as a strip, and as a list with what cannot wait on top. */
 export default function StaffViewingsPage() {
-  const { day, view = 'mine', projectId } = useParams<RouteParams['staffViewings']>();
+  const asked = useParams<RouteParams['staffViewings']>();
+  const { me } = useSession();
+  const { wide } = useContext(PageSettings);
   const now = useNow();
-  const asked = day ?? beijingDate(now);
-  const viewings = useResource(`staff-viewings:${view}:${projectId ?? ''}:${asked}`, () =>
-    server.staffViewings.list({ day: asked, view, projectId }),
-  );
+  const receives = may(me, 'lead.accept');
+  const [view, setView] = useState<Whose>(asked.view ?? (receives && !may(me, 'viewing.assign') ? 'mine' : 'team'));
+  const [day, setDay] = useState(asked.day ?? beijingDate(now));
+  const [projectId, setProject] = useState(asked.projectId ?? ALL);
+  const [chosen, setChosen] = useState<string | null>(asked.id ?? null);
+  const [together, setTogether] = useState<StripBlock | null>(null);
+  const [scanning, setScanning] = useState(false);
+  const projects = useMyProjects().data ?? [];
+  const viewings = useViewings({ view, day, projectId: projectId || undefined });
   usePullRefresh(viewings.reload);
+  useLiveRefresh(viewings.reload, null);
+
+  const mayReceive = may(me, 'viewing.receive');
+  const open = (id: string) => {
+    setTogether(null);
+    if (wide) setChosen(id);
+    else go('staffViewing', { id });
+  };
+  const openBlock = (block: StripBlock) => (block.visits.length > 1 ? setTogether(block) : open(block.key));
+  const verbs = (
+    <>
+      <Button text="到访接待" icon="door" kind="plain" onTap={() => go('walkIn', { projectId: projectId || undefined })} />
+      <Button text="核对签到码" icon="check" onTap={() => setScanning(true)} />
+    </>
+  );
   return (
     <PageFrame
       of={viewings}
       now={now}
-      empty={{ when: ({ items }) => items.length === 0, title: '这天没有带看', text: '客户预约后会排在这里，并通过微信通知你' }}
-    >
-      {({ items }) =>
-        items.map(({ id, customer, urgency }) => (
-          <Card key={id} onTap={() => go('staffViewing', { id })}>
-            <View className="t-section">{customer.name}</View>
-            <View className="t-note ink-2">{urgency.text}</View>
-          </Card>
-        ))
+      width="desk"
+      skeleton={<Skeleton cards={4} lines={2} picture={wide ? 120 : 0} />}
+      head={
+        <View className="viewings__head">
+          <DaySwitch day={day} now={now} onChange={setDay} />
+          <View className="viewings__picks">
+            <Segments items={VIEWS} chosen={view} onChange={(value) => setView(value as Whose)} />
+            {projects.length > 1 ? (
+              <Segments
+                items={[{ value: ALL, label: '全部楼盘' }, ...projects.map(({ id, name }) => ({ value: id, label: name }))]}
+                chosen={projectId}
+                onChange={setProject}
+              />
+            ) : null}
+          </View>
+          {wide && mayReceive ? <View className="viewings__verbs">{verbs}</View> : null}
+        </View>
       }
+      bottom={mayReceive && !wide ? <BottomBar>{verbs}</BottomBar> : null}
+      over={
+        <>
+          <TogetherSheet block={together} now={now} onOpen={open} onClose={() => setTogether(null)} />
+          <CheckInSheet
+            open={scanning}
+            onDone={(id) => {
+              setScanning(false);
+              void viewings.reload();
+              open(id);
+            }}
+            onClose={() => setScanning(false)}
+          />
+        </>
+      }
+    >
+      {(visits) => {
+        const strip = dayStrip(visits, day, now, me?.staffId ?? null);
+        const list = <DayList visits={visits} now={now} withHost={view === 'team'} chosen={wide ? chosen : null} onOpen={open} />;
+        return (
+          <>
+            {strip.rows.length > 0 ? (
+              <DayStripView key={day} strip={strip} now={now} chosen={wide ? chosen : null} onOpen={openBlock} />
+            ) : null}
+            <SplitView
+              list={list}
+              detail={
+                <DeskViewing
+                  key={chosen ?? ''}
+                  id={chosen}
+                  now={now}
+                  onChanged={() => void viewings.reload()}
+                  onLeave={() => setChosen(null)}
+                />
+              }
+            />
+          </>
+        );
+      }}
     </PageFrame>
   );
 }

@@ -1,16 +1,91 @@
-import { Notice } from '@/components/notice/notice';
+import { View } from '@tarojs/components';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { ChipGroup } from '@/components/chip-group/chip-group';
+import { FailureNote } from '@/components/failure-note/failure-note';
+import { Field } from '@/components/field/field';
+import { TextField } from '@/components/field/text-field';
 import { PageFrame } from '@/components/page-frame/page-frame';
-import { go } from '@/platform/navigation';
+import { Segments } from '@/components/segments/segments';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { useParams } from '@/platform/lifecycle';
+import type { RouteParams } from '@/platform/routes';
+import { useResource } from '@/platform/use-resource';
+import { server, useMyProjects, useSession } from '@/session';
+import { ChannelField } from '../../_components/channel-field/channel-field';
+import { useDuplicateProbe } from '../../_hooks/use-duplicate-probe';
+import { WalkInResult } from './_components/walk-in-result';
+import { useWalkIn } from './_hooks/use-walk-in';
+import { PARTY_SIZES } from './_lib/walk-in-form';
+import './index.scss';
 
+/** Somebody without a booking stands at the door: a name, a number, one tap. */
 export default function WalkInPage() {
+  const asked = useParams<RouteParams['walkIn']>();
+  const { me } = useSession();
+  const channels = useResource('channels', server.projects.channels, { kept: true });
+  const mine = useMyProjects();
+  const projects = mine.data ?? [];
+  const entry = useWalkIn(asked.projectId ?? projects[0]?.id ?? null);
+  const { form, change, faults, failure, busy, receipt } = entry;
+  const probe = useDuplicateProbe(form.projectId, form.phone);
+  if (receipt)
+    return (
+      <PageFrame width="form">
+        <WalkInResult receipt={receipt} mine={receipt.host !== null && receipt.host.name === me?.name} onNext={entry.next} />
+      </PageFrame>
+    );
   return (
-    <PageFrame width="form">
-      <Notice
-        icon="calendar"
-        title="暂未开放"
-        text="请先在带看列表中查看"
-        action={{ text: '看带看列表', onTap: () => go('staffViewings') }}
-      />
+    <PageFrame
+      of={mine.status === 'ready' ? channels : { ...mine, data: null }}
+      width="form"
+      skeleton={<Skeleton cards={3} lines={2} />}
+      bottom={
+        <BottomBar>
+          <Button text="登记并签到" busy={busy} onTap={entry.send} />
+        </BottomBar>
+      }
+    >
+      {({ items }) => (
+        <View className="walk-in">
+          {projects.length > 1 ? (
+            <Segments
+              items={projects.map(({ id, name }) => ({ value: id, label: name }))}
+              chosen={form.projectId ?? ''}
+              onChange={(projectId) => change({ projectId })}
+            />
+          ) : null}
+          {failure ? <FailureNote text={failure} /> : null}
+          <TextField
+            label="姓名"
+            name="name"
+            value={form.name}
+            maxLength={40}
+            placeholder="怎么称呼"
+            error={faults.name}
+            onChange={(name) => change({ name })}
+          />
+          <TextField
+            label="手机号"
+            name="phone"
+            keyboard="phone"
+            value={form.phone}
+            maxLength={20}
+            placeholder="11 位手机号"
+            error={faults.phone}
+            hint={probe?.message}
+            onChange={(phone) => change({ phone })}
+          />
+          <Field label="一起来了几位">
+            <ChipGroup
+              chips={PARTY_SIZES}
+              chosen={[String(form.partySize)]}
+              onChange={([size]) => change({ partySize: Number(size ?? form.partySize) })}
+            />
+          </Field>
+          <ChannelField channels={items} chosen={form.channelCode} optional onChange={(channelCode) => change({ channelCode })} />
+        </View>
+      )}
     </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { quickTimes } from '../../../_lib/next-times';
 import { type FollowUpForm, faultsOfForm, NEW_FORM, recordOf } from './follow-up-form';
-import { quickTimes } from './next-times';
 
 const NOW = Date.parse('2026-11-23T02:00:00Z'); // Monday 10:00 in Beijing
 const whole: FollowUpForm = {

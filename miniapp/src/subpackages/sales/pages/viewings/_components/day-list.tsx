@@ -1,0 +1,36 @@
+import type { StaffViewing } from '@guihu/shared';
+import { View } from '@tarojs/components';
+import { Card } from '@/components/card/card';
+import { EmptyState } from '@/components/notice/empty-state';
+import { ViewingRow } from '@/components/viewing-row/viewing-row';
+import { visitsInOrder } from '@/components/viewing-row/viewing-words';
+
+interface Props {
+  visits: readonly StaffViewing[];
+  now: number;
+  withHost: boolean;
+  chosen: string | null;
+  onOpen: (id: string) => void;
+}
+
+/** The visits of a day, what cannot wait on top. */
+export function DayList({ visits, now, withHost, chosen, onOpen }: Props) {
+  if (visits.length === 0) return <EmptyState title="这天没有带看" text="客户预约后会排在这里，并通过微信通知接待的同事" />;
+  return (
+    <>
+      <Card flush>
+        {visitsInOrder(visits, now).map((visit) => (
+          <ViewingRow
+            key={visit.id}
+            viewing={visit}
+            now={now}
+            withHost={withHost}
+            on={visit.id === chosen}
+            onTap={() => onOpen(visit.id)}
+          />
+        ))}
+      </Card>
+      <View className="viewings__count t-note ink-2">{`共 ${visits.length} 组`}</View>
+    </>
+  );
+}
