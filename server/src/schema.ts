@@ -18,6 +18,15 @@ import { DeclaredRelativeRecord, FraudFlag } from './modules/journeys/referral/f
 import { Referral, ReferralEvent } from './modules/journeys/referral/referral.entity';
 import { Verdict, VerdictRuleSetRecord } from './modules/journeys/referral/verdict/verdict.entity';
 import {
+  Viewing,
+  ViewingEventRecord,
+  ViewingHostTime,
+  ViewingPassRecord,
+  ViewingPlanRecord,
+  ViewingSlot,
+  ViewingWait,
+} from './modules/journeys/viewing/viewing.entity';
+import {
   DispatchCount,
   DispatchDecisionRecord,
   DispatchLock,
@@ -93,6 +102,13 @@ export const schema: Schema = {
     DispatchLock,
     DispatchCount,
     Revisit,
+    ViewingPlanRecord,
+    ViewingSlot,
+    Viewing,
+    ViewingHostTime,
+    ViewingWait,
+    ViewingEventRecord,
+    ViewingPassRecord,
     RotaTurn,
     Referral,
     ReferralEvent,

@@ -5,6 +5,7 @@ import { CreateEchoes1764000000004 } from './1764000000004-create-echoes';
 import { CreateUploads1764000000005 } from './1764000000005-create-uploads';
 import { CreateHomes1764000000006 } from './1764000000006-create-homes';
 import { CreateWorkOrders1764000000007 } from './1764000000007-create-work-orders';
+import { CreateViewings1764000000009 } from './1764000000009-create-viewings';
 import { CreateReferrals1764000000010 } from './1764000000010-create-referrals';
 
 /** In the order in which they run. */
@@ -17,4 +18,5 @@ export const migrations = [
   CreateHomes1764000000006,
   CreateWorkOrders1764000000007,
   CreateReferrals1764000000010,
+  CreateViewings1764000000009,
 ];
