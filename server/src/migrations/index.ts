@@ -17,6 +17,6 @@ export const migrations = [
   CreateUploads1764000000005,
   CreateHomes1764000000006,
   CreateWorkOrders1764000000007,
-  CreateReferrals1764000000010,
   CreateViewings1764000000009,
+  CreateReferrals1764000000010,
 ];
