@@ -17,6 +17,9 @@ import { Appeal } from './modules/journeys/referral/appeal/appeal.entity';
 import { DeclaredRelativeRecord, FraudFlag } from './modules/journeys/referral/fraud/fraud.entity';
 import { Referral, ReferralEvent } from './modules/journeys/referral/referral.entity';
 import { Verdict, VerdictRuleSetRecord } from './modules/journeys/referral/verdict/verdict.entity';
+import { CatalogueItemRecord, RedemptionRecord } from './modules/journeys/reward/catalogue/catalogue.entity';
+import { LedgerEntry, LedgerPerson, LedgerTransfer, PointLot } from './modules/journeys/reward/ledger/ledger.entity';
+import { Reward, RewardEventRecord, RewardedReferral, RewardRuleSetRecord } from './modules/journeys/reward/reward.entity';
 import {
   Viewing,
   ViewingEventRecord,
@@ -117,6 +120,16 @@ export const schema: Schema = {
     Appeal,
     FraudFlag,
     DeclaredRelativeRecord,
+    RewardRuleSetRecord,
+    RewardedReferral,
+    Reward,
+    RewardEventRecord,
+    LedgerPerson,
+    LedgerTransfer,
+    LedgerEntry,
+    PointLot,
+    CatalogueItemRecord,
+    RedemptionRecord,
     SopPlan,
     SopTask,
     SopReminder,

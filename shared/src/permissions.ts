@@ -63,6 +63,7 @@ export const PERMISSIONS = [
   'reward.approve',
   'reward.pay',
   'reward-rule.edit',
+  'redemption.hand-over',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -84,6 +85,7 @@ const SELLING: readonly Permission[] = [
   'live-code.read',
   'live-code.edit',
   'referral.read',
+  'redemption.hand-over',
 ];
 
 /** Whoever goes to the home, or answers the complaint. */
@@ -137,6 +139,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'live-code.edit',
     'referral.read',
     'referral.stage',
+    'redemption.hand-over',
   ],
   relations: [
     ...STAFF,
@@ -153,6 +156,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'viewing.receive',
     'referral.read',
     'reward.read',
+    'redemption.hand-over',
   ],
   finance: [...STAFF, 'referral.read', 'reward.read', 'reward.pay'],
   admin: PERMISSIONS,

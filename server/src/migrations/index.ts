@@ -7,6 +7,7 @@ import { CreateHomes1764000000006 } from './1764000000006-create-homes';
 import { CreateWorkOrders1764000000007 } from './1764000000007-create-work-orders';
 import { CreateViewings1764000000009 } from './1764000000009-create-viewings';
 import { CreateReferrals1764000000010 } from './1764000000010-create-referrals';
+import { CreateRewards1764000000011 } from './1764000000011-create-rewards';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateWorkOrders1764000000007,
   CreateViewings1764000000009,
   CreateReferrals1764000000010,
+  CreateRewards1764000000011,
 ];

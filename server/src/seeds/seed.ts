@@ -11,6 +11,7 @@ import { seedHomes } from './homes.seed';
 import { seedPeople } from './people.seed';
 import { seedPolicy } from './policy.seed';
 import { seedProjects } from './projects.seed';
+import { seedRewards } from './rewards.seed';
 import { seedRoutingRules } from './routing-rules.seed';
 import { seedShifts } from './shifts.seed';
 import { seedSopPlans } from './sop-plans.seed';
@@ -43,6 +44,7 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
       await seedHomes(ground, projects);
       await seedRoutingRules(ground, projects, staff);
       await seedDispatchRules(ground, projects, staff);
+      await seedRewards(ground, projects, staff);
     },
   );
 }

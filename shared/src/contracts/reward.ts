@@ -1,4 +1,4 @@
-import type { RedemptionStatus, RewardForm, RewardStatus, RewardVerb } from '../states/reward';
+import type { RedemptionStatus, RedemptionVerb, RewardForm, RewardStatus, RewardVerb } from '../states/reward';
 import type { TimelineEntry } from './lead';
 
 /** When a rule pays, and to whom. */
@@ -26,6 +26,8 @@ export interface RewardRules {
   holdDays: number | null;
   /** Points lapse this many months after they were earned; null: never. */
   pointMonths: number | null;
+  /** Points for somebody's own visit, once a day; null: none. */
+  visitPoints: number | null;
   tiers: RewardTier[];
 }
 
@@ -36,6 +38,8 @@ export interface RewardRules {
 export interface RewardRulesDraft extends Pick<RewardRules, 'projectId' | 'rules' | 'holdDays' | 'pointMonths' | 'tiers'> {
   /** The version the draft was made from. */
   basedOn: number;
+  /** Left out: as in that version. */
+  visitPoints?: number | null;
 }
 
 /**
@@ -48,6 +52,10 @@ export interface ReferralOffer {
   lines: { to: RewardRule['to']; on: RewardRule['on']; title: string; text: string }[];
   tiers: RewardTier[];
 }
+
+/** Whom a reward is for. */
+export const REWARD_PARTIES = { referrer: '推荐人', friend: '被推荐人' } as const;
+export type RewardParty = keyof typeof REWARD_PARTIES;
 
 /** Privileges of frequent referrers (K1, K6). */
 export interface RewardTier {
@@ -63,6 +71,7 @@ export interface StaffReward {
   referralId: string;
   projectName: string;
   person: { name: string; phoneMasked: string };
+  party: RewardParty;
   form: RewardForm;
   /** Fen, or points. */
   amount: number;
@@ -70,11 +79,17 @@ export interface StaffReward {
   heldUntil: string | null;
   ruleName: string;
   why: string;
+  /** Where a fee waiver goes: `云溪府 1 号楼 1203`; null for other forms, and until the person has a home here. */
+  home: string | null;
   createdAt: string;
   allowed: RewardVerb[];
 }
 
 export interface StaffRewardDetail extends StaffReward {
+  rulesVersion: number;
+  /** Fen or points that the person owes from a reward taken back after its payout: so much is kept from this one. */
+  debt: number;
+  payout: (PayoutRecord & { by: string; amount: number; kept: number }) | null;
   timeline: TimelineEntry[];
   entries: LedgerEntryView[];
 }
@@ -98,13 +113,36 @@ export interface LedgerEntryView {
   text: string;
 }
 
+/** One reward as the person it is for sees it. */
+export interface MyReward {
+  id: string;
+  projectName: string;
+  party: RewardParty;
+  form: RewardForm;
+  /** Fen, or points. */
+  amount: number;
+  status: RewardStatus;
+  statusLabel: string;
+  /** Which rule gave it and how it was counted; what became of it. */
+  why: string;
+  at: string;
+}
+
 /** `GET /api/me/rewards` */
 export interface MyRewards {
   /** Fen. */
   cashPaid: number;
+  /** Held, to be approved or to be paid. */
   cashDue: number;
+  /** Granted to a home. */
   feeWaiver: number;
+  feeWaiverDue: number;
+  /** Those that can be spent now. */
   points: number;
+  /** Of rewards that were taken back after the payout; kept from the next ones. */
+  debt: { fen: number; points: number };
+  /** Newest first. */
+  rewards: MyReward[];
   /** Points that lapse next, and when. */
   lapsing: { points: number; on: string } | null;
   tier: { title: string; privileges: string[]; dealsToNext: number | null; nextTitle: string | null };
@@ -118,6 +156,8 @@ export interface CatalogueItem {
   description: string;
   points: number;
   stock: number;
+  /** Whose desk hands it over. */
+  pickUpAt: string;
 }
 
 /** `POST /api/me/redemptions` `{itemId}`, `GET /api/me/redemptions`. */
@@ -128,10 +168,23 @@ export interface Redemption {
   status: RedemptionStatus;
   /** Shown at the desk. */
   pickUpCode: string;
+  pickUpAt: string;
   at: string;
 }
 
-/** An item of `GET /api/staff/redemptions?projectId&status&code&cursor`; `POST /api/staff/redemptions/:id/hand-over` and `…/return`. */
+/** An item of `GET /api/staff/redemptions?projectId&status&code&cursor`; `POST …/:id/hand-over`, `POST …/:id/return` `{reason?}`. */
 export interface StaffRedemption extends Redemption {
   person: { name: string; phoneMasked: string };
+  allowed: RedemptionVerb[];
+}
+
+/** What a verb on a reward or a redemption answers. */
+export interface RewardChange {
+  id: string;
+  status: RewardStatus;
+}
+
+export interface RedemptionChange {
+  id: string;
+  status: RedemptionStatus;
 }

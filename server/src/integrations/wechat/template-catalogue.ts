@@ -235,6 +235,52 @@ export const TEMPLATE_CATALOGUE = [
       { name: 'hint', key: 'thing5', label: '温馨提示', example: '请为本次服务评价' },
     ],
   },
+  {
+    key: 'reward-changed',
+    channels: ['subscribe', 'template'],
+    title: '推荐奖励进度',
+    fields: [
+      { name: 'reward', key: 'thing1', label: '奖励内容', example: '现金 ¥3,000' },
+      { name: 'project', key: 'thing2', label: '推荐楼盘', example: '归云里' },
+      { name: 'status', key: 'phrase3', label: '奖励状态', example: '待发放' },
+      { name: 'at', key: 'time4', label: '更新时间', example: '2026年11月23日 10:20' },
+      { name: 'note', key: 'thing5', label: '进度说明', example: '审核已通过，等待财务发放' },
+    ],
+  },
+  {
+    key: 'reward-waiting',
+    channels: ['template'],
+    title: '推荐奖励待处理',
+    fields: [
+      { name: 'what', key: 'thing1', label: '待办事项', example: '奖励待审核' },
+      { name: 'person', key: 'thing2', label: '客户称呼', example: '陈女士' },
+      { name: 'reward', key: 'thing3', label: '奖励内容', example: '现金 ¥3,000' },
+      { name: 'at', key: 'time4', label: '提交时间', example: '2026年11月23日 10:20' },
+      { name: 'hint', key: 'thing5', label: '温馨提示', example: '请核对判客结果后审核' },
+    ],
+  },
+  {
+    key: 'points-lapsing',
+    channels: ['subscribe', 'template'],
+    title: '积分到期提醒',
+    fields: [
+      { name: 'points', key: 'thing1', label: '即将到期', example: '2,000 积分' },
+      { name: 'lastDay', key: 'time2', label: '有效期至', example: '2027年11月23日 00:00' },
+      { name: 'hint', key: 'thing3', label: '温馨提示', example: '还有 30 天到期，可兑换礼品' },
+    ],
+  },
+  {
+    key: 'redemption-changed',
+    channels: ['subscribe', 'template'],
+    title: '积分兑换进度',
+    fields: [
+      { name: 'item', key: 'thing1', label: '兑换礼品', example: '保温壶' },
+      { name: 'project', key: 'thing2', label: '领取地点', example: '归云里' },
+      { name: 'status', key: 'phrase3', label: '兑换状态', example: '待领取' },
+      { name: 'at', key: 'time4', label: '更新时间', example: '2026年11月23日 10:20' },
+      { name: 'note', key: 'thing5', label: '温馨提示', example: '请向前台出示领取码' },
+    ],
+  },
 ] as const satisfies readonly MessageTemplate[];
 
 type CatalogueEntry = (typeof TEMPLATE_CATALOGUE)[number];

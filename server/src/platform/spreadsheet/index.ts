@@ -5,5 +5,5 @@ export { faultsOfName, isPrintable, printable } from './table-cells';
 export { columnsOf } from './table-columns';
 export { TableFiles } from './table-files';
 export { inspectTable, readTable } from './table-reader';
-export { csvPieces, reportDisposition } from './table-report';
+export { csvDisposition, csvPieces, reportDisposition } from './table-report';
 export { type FormFields, type TableUpload, TableUploads } from './table-uploads';

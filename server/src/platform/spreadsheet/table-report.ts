@@ -17,9 +17,12 @@ export async function* csvPieces(
   for await (const row of rows) yield line(row);
 }
 
-/** Names the report of an import after the table it is about; older programs that know no UTF-8 names get a plain one. */
-export function reportDisposition(fileName: string, plainName: string): string {
-  const name = `导入结果-${fileName.replace(/\.[^.]{1,8}$/, '')}.csv`;
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Names a CSV for whoever keeps it; older programs that know no UTF-8 names get a plain one. */
+export function csvDisposition(name: string, plainName: string): string {
+  const encoded = encodeURIComponent(`${name}.csv`).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`;
 }
+
+/** Names the report of an import after the table it is about. */
+export const reportDisposition = (fileName: string, plainName: string): string =>
+  csvDisposition(`导入结果-${fileName.replace(/\.[^.]{1,8}$/, '')}`, plainName);

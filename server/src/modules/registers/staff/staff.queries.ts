@@ -135,9 +135,13 @@ export class StaffQueries {
   }
 
   /** Active managers of a project, oldest entry first. */
-  async managersOf(projectId: string): Promise<string[]> {
-    const people = await this.activeAt(projectId);
-    return people.filter((p) => p.roles.includes('manager')).map((p) => p.id);
+  managersOf(projectId: string): Promise<string[]> {
+    return this.holdersOf(projectId, 'manager');
+  }
+
+  /** Who pays for a project, oldest entry first. */
+  financeOf(projectId: string): Promise<string[]> {
+    return this.holdersOf(projectId, 'finance');
   }
 
   /** Everybody of these teams, people who left included: a leader still sees what those held. */
@@ -182,6 +186,11 @@ export class StaffQueries {
       shiftId: r.shift_id,
       roles: JSON.parse(r.roles) as Role[],
     }));
+  }
+
+  private async holdersOf(projectId: string, role: Role): Promise<string[]> {
+    const people = await this.activeAt(projectId);
+    return people.filter((p) => p.roles.includes(role)).map((p) => p.id);
   }
 
   private activeAt(projectId: string): Promise<Staff[]> {

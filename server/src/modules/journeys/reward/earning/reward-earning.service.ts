@@ -1,0 +1,119 @@
+import { REFERRAL_END_REASONS, type RewardRule, type RewardRules } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database } from '../../../../platform/database/database';
+import type { JobOutcome } from '../../../../platform/jobs/job-registry';
+import { Log } from '../../../../platform/logging/log';
+import { LedgerBook } from '../ledger/ledger-book';
+import { findReward, type RewardRow, rewardsOfReferral } from '../reward.rows';
+import { RewardBook } from '../reward-book';
+import { RewardMessages } from '../reward-messages';
+import { takesBack, waitsForPayment } from '../rules/reward.policy';
+import { RewardRuleSets } from '../rules/reward-rules';
+import { type ReferralFile, ReferralFiles, type ReferralMove } from './referral-files';
+import { RewardGrants } from './reward-grants';
+
+const NOBODY = null;
+
+/** What a referral's steps earn, hold, free and take back (K1, K3, K4). An event may come twice, or after a later one. */
+@Injectable()
+export class RewardEarningService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly rules: RewardRuleSets,
+    private readonly ledger: LedgerBook,
+    private readonly files: ReferralFiles,
+    private readonly grants: RewardGrants,
+    private readonly book: RewardBook,
+    private readonly messages: RewardMessages,
+  ) {}
+
+  moved(move: ReferralMove): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      await this.ledger.lock(tx, [move.referrerId, move.friendId]);
+      const file = await this.files.record(tx, move, (await this.rules.current(move.projectId, tx)).version);
+      const rules = await this.rules.version(move.projectId, file.rulesVersion, tx);
+      if (move.to === 'ended') return this.takeBack(tx, file, rules);
+      const made = await this.grant(tx, move, file, rules);
+      const freed = file.settledAt === null ? 0 : await this.releaseAll(tx, file);
+      return made + freed > 0 ? 'done' : 'skipped';
+    });
+  }
+
+  /** The holding time is over: at this instant, not before. */
+  release(rewardId: string): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      const seen = await findReward(tx, rewardId);
+      if (!seen) return 'skipped';
+      await this.ledger.lock(tx, [seen.person_id]);
+      const reward = await findReward(tx, rewardId);
+      if (reward?.status !== 'held' || reward.held_until === null || reward.held_until > this.clock.now()) return 'skipped';
+      await this.free(tx, reward, '等待期已满，转入审核');
+      return 'done';
+    });
+  }
+
+  /** Rules of this step; with the payment those of the signing once more, as the price may have been missing then. */
+  private async grant(
+    tx: EntityManager,
+    move: ReferralMove,
+    file: ReferralFile,
+    { rules, holdDays, version }: RewardRules,
+  ): Promise<number> {
+    const on = move.to === 'settled' ? 'signed' : move.to;
+    let made = 0;
+    for (const rule of rules.filter((each) => each.on === on && !takesBack(file.endReason, each.on))) {
+      const personId = rule.to === 'referrer' ? file.referrerId : file.friendId;
+      if (personId === null) continue;
+      const granted = await this.grants.grant(tx, { rule, file, personId, holdDays, version });
+      if (!granted.ok) {
+        if (granted.why) this.log.warn({ referralId: move.referralId, ruleId: rule.id, why: granted.why }, 'a rule could not be counted');
+        continue;
+      }
+      made += 1;
+      await this.start(tx, granted.reward, rule);
+    }
+    return made;
+  }
+
+  private async start(tx: EntityManager, reward: RewardRow, rule: RewardRule): Promise<void> {
+    if (!waitsForPayment(rule.on)) await this.free(tx, reward, '无需等待回款');
+    else await this.messages.tellPerson(tx, reward, '好友回款后进入审核');
+  }
+
+  private async releaseAll(tx: EntityManager, file: ReferralFile): Promise<number> {
+    const held = (await rewardsOfReferral(tx, file.referralId)).filter(({ status }) => status === 'held');
+    for (const reward of held) await this.free(tx, reward, '好友已回款，转入审核');
+    return held.length;
+  }
+
+  /** Money and waivers wait for a manager. Points are given by the rule itself: they cost nothing until somebody redeems them. */
+  private async free(tx: EntityManager, reward: RewardRow, text: string): Promise<void> {
+    const due = await this.book.release(tx, reward, { staffId: NOBODY, text });
+    if (due.form !== 'points') {
+      await this.messages.tellPerson(tx, due, '审核通过后发放');
+      await this.messages.tellDesk(tx, due);
+      return;
+    }
+    const approved = await this.book.approve(tx, due, { staffId: NOBODY, text: '积分按规则自动通过' });
+    const paid = await this.book.pay(tx, approved, { staffId: NOBODY, text: `积分到账：${reward.rule_name}` });
+    await this.messages.tellPerson(tx, paid, paid.kept > 0 ? `已抵扣此前待追回的 ${paid.kept} 分` : '可在积分商城兑换礼品');
+  }
+
+  private async takeBack(tx: EntityManager, file: ReferralFile, { rules }: RewardRules): Promise<JobOutcome> {
+    const on = new Map(rules.map((rule) => [rule.id, rule.on]));
+    const open = (await rewardsOfReferral(tx, file.referralId)).filter(
+      ({ status, rule_id: id }) =>
+        ['held', 'due', 'approved', 'paid'].includes(status) && takesBack(file.endReason, on.get(id) ?? 'signed'),
+    );
+    const why = file.endReason ? REFERRAL_END_REASONS[file.endReason] : '推荐已结束';
+    for (const reward of open) {
+      const moved = await this.book.takeBack(tx, reward, { staffId: NOBODY, text: `${why}，奖励收回` });
+      await this.messages.tellPerson(tx, moved, moved.status === 'reversed' ? why : `${why}，将从后续奖励抵扣`);
+    }
+    return open.length > 0 ? 'done' : 'skipped';
+  }
+}

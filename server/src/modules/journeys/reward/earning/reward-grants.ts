@@ -1,0 +1,102 @@
+import type { RewardRule } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../../platform/clock/clock';
+import { newId } from '../../../../platform/database/columns';
+import { insertRows, select } from '../../../../platform/database/database';
+import { JobQueue } from '../../../../platform/jobs/job-queue';
+import { HomeRegister } from '../../../registers/home';
+import { earned } from '../ledger/ledger.policy';
+import { REWARD_RELEASE, releaseKey } from '../reward.jobs';
+import { type RewardRow, rewardSubject } from '../reward.rows';
+import { RewardBook, worthOf } from '../reward-book';
+import { heldUntil, waitsForPayment, weigh } from '../rules/reward.policy';
+import { type ReferralFile, ReferralFiles } from './referral-files';
+
+interface Occasion {
+  rule: RewardRule;
+  file: ReferralFile;
+  personId: string;
+  holdDays: number | null;
+  version: number;
+}
+
+/** `why` is empty when the reward stands already. */
+type Granted = { ok: true; reward: RewardRow } | { ok: false; why: string };
+
+/** Makes a reward, once for each referral, rule and person: the constraint decides. */
+@Injectable()
+export class RewardGrants {
+  constructor(
+    private readonly clock: Clock,
+    private readonly jobs: JobQueue,
+    private readonly homes: HomeRegister,
+    private readonly files: ReferralFiles,
+    private readonly book: RewardBook,
+  ) {}
+
+  async grant(tx: EntityManager, { rule, file, personId, holdDays, version }: Occasion): Promise<Granted> {
+    const unitId = rule.form === 'fee-waiver' ? await this.homeOf(personId, file.projectId) : null;
+    const weighed = weigh(rule, {
+      dealAmount: file.dealAmount,
+      dealsBefore: await this.files.dealsBefore(tx, file),
+      ownsHome: unitId !== null,
+    });
+    if (!weighed.ok) return weighed;
+    const now = this.clock.now();
+    const until = waitsForPayment(rule.on) ? heldUntil(file.signedAt ?? now, holdDays) : null;
+    const reward: RewardRow = {
+      id: newId(),
+      referral_id: file.referralId,
+      project_id: file.projectId,
+      rule_id: rule.id,
+      rule_name: rule.name,
+      rules_version: version,
+      person_id: personId,
+      party: rule.to,
+      form: weighed.form,
+      amount: weighed.amount,
+      status: 'held',
+      why: weighed.why.slice(0, 300),
+      held_until: until,
+      unit_id: weighed.form === 'fee-waiver' ? unitId : null,
+      approved_by_id: null,
+      approved_at: null,
+      paid_by_id: null,
+      payout_reference: null,
+      paid_on: null,
+      kept: 0,
+      last_seq: 1,
+      created_at: now,
+      updated_at: now,
+    };
+    if (!(await this.insert(tx, reward))) return { ok: false, why: '' };
+    await this.book.note(tx, reward.id, 1, 'earn', { staffId: null, text: reward.why });
+    await this.book.post(tx, reward, 'earn', earned(worthOf(reward)), reward.why);
+    if (until !== null) {
+      const job = { kind: REWARD_RELEASE, payload: { rewardId: reward.id }, key: releaseKey(reward.id), first: true };
+      await this.jobs.add(tx, { ...job, runAt: until, subject: rewardSubject(reward.id) });
+    }
+    return { ok: true, reward };
+  }
+
+  /** A home of theirs in the project; of several the one they have had longest. */
+  async homeOf(personId: string, projectId: string): Promise<string | null> {
+    const homes = await this.homes.homesWhere(personId, 'report');
+    const own = homes.filter((home) => home.role === 'owner' && home.projectId === projectId).sort((a, b) => a.since - b.since);
+    return own[0]?.unitId ?? null;
+  }
+
+  private async insert(tx: EntityManager, reward: RewardRow): Promise<boolean> {
+    const standing = () =>
+      select<{ id: string }>(tx, 'SELECT id FROM rewards WHERE referral_id = ? AND rule_id = ? AND person_id = ?', [
+        reward.referral_id,
+        reward.rule_id,
+        reward.person_id,
+      ]);
+    // The person's lock makes looking first safe; the constraint stands behind it.
+    if ((await standing()).length > 0) return false;
+    await insertRows(tx, 'rewards', [{ ...reward }]);
+    return true;
+  }
+}

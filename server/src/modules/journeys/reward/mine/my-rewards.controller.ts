@@ -1,0 +1,50 @@
+import type { CatalogueItem, MyRewards, Page, Redemption, ReferralOffer } from '@guihu/shared';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { type Actor, CurrentActor } from '../../../../platform/http/actor';
+import { Permission } from '../../../../platform/http/permission.guard';
+import { CatalogueQueries } from '../catalogue/catalogue.queries';
+import { RedeemDto } from '../catalogue/redemption.dto';
+import { RedemptionService } from '../catalogue/redemption.service';
+import { MyRewardsQueries } from './my-rewards.queries';
+import { ReferralOfferQueries } from './referral-offer.queries';
+
+/** What somebody may earn, has earned, and can have for it. */
+@Controller('api')
+export class MyRewardsController {
+  constructor(
+    private readonly rewards: MyRewardsQueries,
+    private readonly offers: ReferralOfferQueries,
+    private readonly catalogue: CatalogueQueries,
+    private readonly redemptions: RedemptionService,
+  ) {}
+
+  @Get('projects/:id/referral-offer')
+  @Permission('customer.act')
+  offer(@Param('id') id: string): Promise<ReferralOffer> {
+    return this.offers.of(id);
+  }
+
+  @Get('me/rewards')
+  @Permission('customer.act')
+  mine(@CurrentActor() { customerId }: Actor): Promise<MyRewards> {
+    return this.rewards.of(customerId);
+  }
+
+  @Get('reward-catalogue')
+  @Permission('customer.act')
+  items(): Promise<Page<CatalogueItem>> {
+    return this.catalogue.items();
+  }
+
+  @Get('me/redemptions')
+  @Permission('customer.act')
+  redeemed(@CurrentActor() { customerId }: Actor): Promise<Page<Redemption>> {
+    return this.catalogue.of(customerId);
+  }
+
+  @Post('me/redemptions')
+  @Permission('customer.act')
+  redeem(@CurrentActor() { customerId }: Actor, @Body() { itemId }: RedeemDto): Promise<Redemption> {
+    return this.redemptions.redeem(customerId, itemId);
+  }
+}

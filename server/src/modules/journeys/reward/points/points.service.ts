@@ -1,0 +1,72 @@
+import { beijingDate, sayReward } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database } from '../../../../platform/database/database';
+import type { JobOutcome } from '../../../../platform/jobs/job-registry';
+import { granted, keptOf, lapsed } from '../ledger/ledger.policy';
+import { LedgerBook } from '../ledger/ledger-book';
+import { RewardMessages } from '../reward-messages';
+import { RewardRuleSets } from '../rules/reward-rules';
+import { expiryOf, lastDayOf } from './point-lots.policy';
+import { PointPurse } from './point-purse';
+
+/** Points that come without a referral, and points that go because their time is over (K5). */
+@Injectable()
+export class PointsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ledger: LedgerBook,
+    private readonly purse: PointPurse,
+    private readonly rules: RewardRuleSets,
+    private readonly messages: RewardMessages,
+  ) {}
+
+  /** For being there: once a Beijing day and project, however often somebody is checked in. */
+  earnVisit({ customerId, projectId, at }: { customerId: string; projectId: string; at: number }): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      const { visitPoints, pointMonths } = await this.rules.current(projectId, tx);
+      if (visitPoints === null) return 'skipped';
+      await this.ledger.lock(tx, [customerId]);
+      const debt = await this.ledger.debtOf(tx, customerId, 'points');
+      const posted = await this.ledger.post(tx, {
+        key: `visit:${customerId}:${projectId}:${beijingDate(at)}`,
+        kind: 'grant',
+        text: '到访售楼处',
+        lines: granted(customerId, visitPoints, debt),
+      });
+      if (!posted) return 'skipped';
+      await this.purse.put(tx, customerId, visitPoints - keptOf(visitPoints, debt), expiryOf(this.clock.now(), pointMonths));
+      return 'done';
+    });
+  }
+
+  /** What is still there of the lots that end at this instant is gone. */
+  lapse(personId: string, expiresAt: number): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      await this.ledger.lock(tx, [personId]);
+      const over = (await this.purse.lotsOf(personId, tx)).filter((lot) => lot.expiresAt === expiresAt && expiresAt <= this.clock.now());
+      for (const lot of over) {
+        await this.purse.drain(tx, lot.id, lot.left);
+        await this.ledger.post(tx, { key: `lapse:${lot.id}`, kind: 'lapse', text: '积分到期', lines: lapsed(personId, lot.left) });
+      }
+      return over.length > 0 ? 'done' : 'skipped';
+    });
+  }
+
+  /** Told while there is time to do something about it. */
+  warn(personId: string, expiresAt: number, days: number): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      const ending = (await this.purse.lotsOf(personId, tx)).filter((lot) => lot.expiresAt === expiresAt && expiresAt > this.clock.now());
+      const points = ending.reduce((sum, lot) => sum + lot.left, 0);
+      if (points === 0) return 'skipped';
+      const hint = `还有 ${days} 天到期，可兑换礼品`;
+      await this.messages.tellLapsing(tx, personId, {
+        points: sayReward('points', points),
+        lastDay: Date.parse(`${lastDayOf(expiresAt)}T00:00:00+08:00`),
+        hint,
+      });
+      return 'done';
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { ReferralEndReason, ReferralStatus, RewardStatus } from '@guihu/shared';
+import { ReferralMoved } from '../../src/modules/journeys/referral';
+import { DomainEvents } from '../../src/platform/events/domain-events';
+import type { Person, TestApp } from './app';
+
+export interface AReferral {
+  id: string;
+  projectId: string;
+  referrerId: string;
+  friendId: string | null;
+}
+
+/** A referral as its events tell of it. */
+export const aReferral = (projectId: string, referrerId: string, friendId: string | null = null): AReferral => ({
+  id: randomUUID(),
+  projectId,
+  referrerId,
+  friendId,
+});
+
+export const projectOf = async (world: TestApp, code: 'YX' | 'LT' = 'YX'): Promise<string> =>
+  (await world.database.rows<{ id: string }>('SELECT id FROM projects WHERE code = ?', [code]))[0]?.id as string;
+
+interface Step {
+  dealAmount?: number;
+  why?: ReferralEndReason;
+  at?: number;
+}
+
+/** Tells what happened to a referral, without waiting for anybody to hear it. */
+export const tell = (world: TestApp, referral: AReferral, to: ReferralStatus, { dealAmount, why, at }: Step = {}): Promise<void> =>
+  world.database.transaction((tx) =>
+    world.app.get(DomainEvents).publish(tx, ReferralMoved, {
+      referralId: referral.id,
+      projectId: referral.projectId,
+      referrerId: referral.referrerId,
+      friendId: referral.friendId,
+      from: 'agreed',
+      to,
+      at: at ?? world.now(),
+      dealAmount: dealAmount ?? null,
+      why: why ?? null,
+    }),
+  );
+
+/** A step of a referral, and everything that follows from it. */
+export async function step(world: TestApp, referral: AReferral, to: ReferralStatus, more: Step = {}): Promise<void> {
+  await tell(world, referral, to, more);
+  await world.travel('PT0S');
+}
+
+export interface RewardState {
+  id: string;
+  rule_id: string;
+  person_id: string;
+  form: string;
+  amount: number;
+  status: RewardStatus;
+  kept: number;
+  unit_id: string | null;
+}
+
+export const rewardsOf = async (world: TestApp, referral: AReferral): Promise<RewardState[]> =>
+  (
+    await world.database.rows<RewardState>(
+      'SELECT id, rule_id, person_id, form, amount, status, kept, unit_id FROM rewards WHERE referral_id = ? ORDER BY rule_id',
+      [referral.id],
+    )
+  ).map((row) => ({ ...row, amount: Number(row.amount), kept: Number(row.kept) }));
+
+export async function rewardBy(world: TestApp, referral: AReferral, ruleId: string): Promise<RewardState> {
+  const found = (await rewardsOf(world, referral)).find((reward) => reward.rule_id === ruleId);
+  if (!found) throw new Error(`no reward by ${ruleId}`);
+  return found;
+}
+
+export const payout = (world: TestApp, reference = 'CMB-20261123-01') => ({
+  reference,
+  paidOn: new Date(world.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+});
+
+/** Approved by the one, paid by the other. */
+export async function approveAndPay(world: TestApp, manager: Person, finance: Person, id: string): Promise<void> {
+  const approved = await manager.post(`/api/staff/rewards/${id}/approval`);
+  expect([approved.status, approved.body]).toEqual([201, { id, status: 'approved' }]);
+  const paid = await finance.post(`/api/staff/rewards/${id}/payout`, payout(world));
+  expect([paid.status, paid.body]).toEqual([201, { id, status: 'paid' }]);
+}
+
+/** Transfers whose lines do not add up to nothing, and purses that differ from the ledger; both empty while all is well. */
+export async function ledgerFaults(world: TestApp): Promise<unknown[]> {
+  const unbalanced = await world.database.rows(
+    'SELECT transfer_id, unit, SUM(amount) AS sum, COUNT(*) AS n FROM ledger_entries GROUP BY transfer_id, unit HAVING SUM(amount) <> 0 OR COUNT(*) < 2',
+  );
+  const purses = await world.database.rows<{ person_id: string; points: number | string; left_points: number | string | null }>(
+    `SELECT e.person_id, -SUM(e.amount) AS points,
+       (SELECT SUM(l.left_points) FROM point_lots l WHERE l.person_id = e.person_id) AS left_points
+     FROM ledger_entries e WHERE e.account = 'points' GROUP BY e.person_id`,
+  );
+  return [...unbalanced, ...purses.filter((p) => Number(p.points) !== Number(p.left_points ?? 0) || Number(p.points) < 0)];
+}
