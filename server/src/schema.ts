@@ -40,6 +40,7 @@ import { Category, Contractor, WorkOrder, WorkOrderClaimant, WorkOrderEventRecor
 import { Consent, Customer, Policy } from './modules/registers/customer/customer.entity';
 import { Delivery, HomeClaimCount, HomeImport, HomeImportRow, HomeInvitationRecord, Resident } from './modules/registers/home/home.entity';
 import { Account, Follower, Session } from './modules/registers/identity/account.entity';
+import { LiveCode, LiveCodeScan } from './modules/registers/live-code/live-code.entity';
 import { Building, Channel, Layout, Project, Unit } from './modules/registers/project/project.entity';
 import { Leave, RotaTurn, Shift, Staff, StaffProject, Team } from './modules/registers/staff/staff.entity';
 import { Upload } from './modules/registers/upload/upload.entity';
@@ -83,6 +84,8 @@ export const schema: Schema = {
     HomeClaimCount,
     HomeImport,
     HomeImportRow,
+    LiveCode,
+    LiveCodeScan,
     Lead,
     LeadTouch,
     LeadEvent,

@@ -5,6 +5,7 @@ import { CreateEchoes1764000000004 } from './1764000000004-create-echoes';
 import { CreateUploads1764000000005 } from './1764000000005-create-uploads';
 import { CreateHomes1764000000006 } from './1764000000006-create-homes';
 import { CreateWorkOrders1764000000007 } from './1764000000007-create-work-orders';
+import { CreateLiveCodes1764000000008 } from './1764000000008-create-live-codes';
 import { CreateViewings1764000000009 } from './1764000000009-create-viewings';
 import { CreateReferrals1764000000010 } from './1764000000010-create-referrals';
 import { CreateRewards1764000000011 } from './1764000000011-create-rewards';
@@ -18,6 +19,7 @@ export const migrations = [
   CreateUploads1764000000005,
   CreateHomes1764000000006,
   CreateWorkOrders1764000000007,
+  CreateLiveCodes1764000000008,
   CreateViewings1764000000009,
   CreateReferrals1764000000010,
   CreateRewards1764000000011,

@@ -61,6 +61,20 @@ export async function createTable(runner: QueryRunner, name: string, spec: Table
   );
 }
 
+/**
+ * Adds a column that may be empty, with no foreign key: rows that stand keep standing. Said in plain words, because the
+ * schema builder would copy the whole table on SQLite, and could not while others point to its rows.
+ */
+export async function addColumn(runner: QueryRunner, table: string, column: string, { type, length, nullable }: ColumnSpec): Promise<void> {
+  if (!nullable) throw new Error(`${table}.${column} must be optional`);
+  const sqlite = runner.connection.options.type === 'better-sqlite3';
+  await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${column}\` ${nativeType(type, sqlite)}${length ? `(${length})` : ''} NULL`);
+}
+
+export async function dropColumn(runner: QueryRunner, table: string, column: string): Promise<void> {
+  await runner.query(`ALTER TABLE \`${table}\` DROP COLUMN \`${column}\``);
+}
+
 /** Drops tables in the given order, dependants first. */
 export async function dropTables(runner: QueryRunner, names: readonly string[]): Promise<void> {
   for (const name of names) await runner.dropTable(name);

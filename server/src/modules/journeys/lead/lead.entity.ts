@@ -28,6 +28,8 @@ export class Lead {
   @Text(60) channelCode: string;
   @Text(12) channelRoot: ChannelRoot;
   @ForeignKey('staff') @Ref({ nullable: true }) enteredById: string | null;
+  /** Whom the customer asked for, by this colleague's own code or otherwise; routing asks them first. No foreign key, as it came later. */
+  @Ref({ nullable: true }) preferredStaffId: string | null;
   @Text(20, { nullable: true }) productType: string | null;
   @Int({ nullable: true }) areaMin: number | null;
   @Int({ nullable: true }) areaMax: number | null;
@@ -61,6 +63,8 @@ export class LeadTouch {
   /** The WeChat user who sent the form, when one did. */
   @ForeignKey('accounts') @Ref({ nullable: true }) accountId: string | null;
   @Text(200, { nullable: true }) note: string | null;
+  /** The code that brought them, when it was good. */
+  @Ref({ nullable: true }) liveCodeId: string | null;
 }
 
 /** What happened to the lead, in order; append-only. */
