@@ -32,7 +32,7 @@ export interface ListedRow extends LeadRow {
 const MOST_URGENT = 100;
 const SEARCH_MOST = 200;
 const COLUMNS = `l.id, l.receipt_no, l.project_id, l.customer_id, l.status, l.level, l.owner_id, l.offer_id, l.offer_round,
-  l.channel_code, l.channel_root, l.entered_by_id, l.product_type, l.area_min, l.area_max, l.budget_min, l.budget_max, l.purpose, l.note,
+  l.channel_code, l.channel_root, l.entered_by_id, l.preferred_staff_id, l.product_type, l.area_min, l.area_max, l.budget_min, l.budget_max, l.purpose, l.note,
   l.created_at, l.accept_by, l.accepted_at, l.last_contact_at, l.next_follow_up_at`;
 
 /** Leads as colleagues list them. Nothing here answers without a scope. */

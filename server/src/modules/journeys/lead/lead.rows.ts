@@ -18,6 +18,7 @@ export interface LeadRow {
   channel_code: string;
   channel_root: string;
   entered_by_id: string | null;
+  preferred_staff_id: string | null;
   product_type: string | null;
   area_min: number | null;
   area_max: number | null;

@@ -145,6 +145,7 @@ export class LeadRoutingService {
           level: lead.level,
           previousOwnerId,
           enteredById: lead.entered_by_id,
+          preferredStaffId: lead.preferred_staff_id,
         },
         excludedStaffIds,
         maxRounds: facts.rules.settings.mostOffers,

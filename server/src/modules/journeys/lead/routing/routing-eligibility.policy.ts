@@ -13,6 +13,17 @@ import {
 import type { RoutingDrop, RoutingFacts } from './routing-facts';
 import { WORDS } from './routing-words.policy';
 
+const WISH = 'customer-wish';
+
+/** No rule of the house: the customer scanned this colleague's code, or has a visit with them. */
+export const wishFor = (staffId: string): RoutingRule => ({
+  id: WISH,
+  name: '客户指定的同事',
+  when: {},
+  strategy: 'sticky',
+  staffIds: [staffId],
+});
+
 /** Only `weighted` weighs. */
 export const weightsOf = (rule: RoutingRule): Weights => (rule.strategy === 'weighted' ? (rule.weights ?? {}) : undefined);
 
@@ -33,6 +44,7 @@ const offeredBefore = (c: CandidateFacts, facts: RoutingFacts): RoutingDrop | nu
 function strategyDrop(c: CandidateFacts, rule: RoutingRule, { lead }: RoutingFacts): RoutingDrop | null {
   if (rule.strategy === 'weighted') return weightlessDrop(c, weightsOf(rule), WORDS);
   if (rule.strategy === 'skill') return unskilledDrop(c, [rule.skill ?? ''], labelOf(PRODUCT_TYPES, rule.skill));
+  if (rule.id === WISH) return null;
   if (rule.strategy === 'sticky' && c.staffId !== lead.previousOwnerId && c.staffId !== lead.enteredById) {
     return { code: 'not-previous-owner', text: '此前未接待过这位客户' };
   }

@@ -15,6 +15,8 @@ export interface RoutingFacts {
     previousOwnerId: string | null;
     /** Who keyed the walk-in or the call. */
     enteredById: string | null;
+    /** Whom the customer asked for, by that colleague's own code or by a booked visit. */
+    preferredStaffId?: string | null;
   };
   /** Colleagues who had this lead and missed or declined it. */
   excludedStaffIds: readonly string[];

@@ -17,7 +17,16 @@ type Dropped = { candidate: CandidateFacts; drop: RoutingDrop };
 
 /** A rule for former customers tells by name why their colleague cannot be had; every other rule counts reasons. */
 export const sayNobodyBy = (rule: RoutingRule, dropped: readonly Dropped[], facts: RoutingFacts): string | null =>
-  rule.strategy === 'sticky' ? sayNoOwner(dropped, facts) : null;
+  rule.strategy !== 'sticky'
+    ? null
+    : rule.staffIds?.length === 1 && rule.staffIds[0] === facts.lead.preferredStaffId
+      ? sayNoWish(dropped, facts)
+      : sayNoOwner(dropped, facts);
+
+function sayNoWish(dropped: readonly Dropped[], { lead }: RoutingFacts): string {
+  const found = dropped.find(({ candidate }) => candidate.staffId === lead.preferredStaffId);
+  return found ? `${found.candidate.name}不能接单：${found.drop.text}` : '这位同事已不在本项目';
+}
 
 function sayNoOwner(dropped: readonly Dropped[], { lead }: RoutingFacts): string {
   if (!lead.previousOwnerId && !lead.enteredById) return '此前没有同事接待过这位客户';

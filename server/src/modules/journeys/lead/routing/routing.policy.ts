@@ -16,7 +16,7 @@ import {
   walk,
 } from '../../../registers/choice';
 import { checkConditions } from './routing-conditions.policy';
-import { dropOf, personalDrop, weightsOf } from './routing-eligibility.policy';
+import { dropOf, personalDrop, weightsOf, wishFor } from './routing-eligibility.policy';
 import type { LeadDrop, RoutingDecision, RoutingDrop, RoutingFacts } from './routing-facts';
 import { rank } from './routing-strategies.policy';
 import * as words from './routing-words.policy';
@@ -45,7 +45,7 @@ export function decideRouting(facts: RoutingFacts, ruleSet: Pick<RoutingRuleSet,
   if (rounds >= (facts.maxRounds ?? DEFAULT_MAX_ROUNDS)) {
     return unplaced('escalated', explainRoundsOver(choice, words.ROUNDS_OVER, words.ESCALATED_ROUNDS(rounds)));
   }
-  const tried = ruleSet.rules.map((rule) => tryRule(rule, facts));
+  const tried = withWish(ruleSet.rules, facts).map((rule) => tryRule(rule, facts));
   if (!facts.candidates.some((c) => c.active)) return unplaced('pooled', explainNobody(choice, tried, words.POOLED));
   const place = walk(tierByTier<RoutingRule, Tier>(tried, 'in-shift', 'next-shift'), (rule, tier) =>
     rank(ofTier(choice.candidates, tier, rule, facts), rule, facts),
@@ -55,6 +55,10 @@ export function decideRouting(facts: RoutingFacts, ruleSet: Pick<RoutingRuleSet,
   const escalated = explainNobody(choice, tried, conclusion);
   return waitsForRoom(escalated) ? unplaced('pooled', explainNobody(choice, tried, words.POOLED_FULL)) : unplaced('escalated', escalated);
 }
+
+/** Whom the customer asked for comes before every rule; when that colleague cannot, the rules decide as ever. */
+const withWish = (rules: readonly RoutingRule[], { lead }: RoutingFacts): readonly RoutingRule[] =>
+  lead.preferredStaffId ? [wishFor(lead.preferredStaffId), ...rules] : rules;
 
 const choosing = (facts: RoutingFacts): LeadChoice => ({
   at: facts.at,
