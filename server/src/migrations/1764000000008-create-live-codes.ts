@@ -1,5 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumn, createTable, dropColumn, dropTables, id, instant, int, optional, ref, text, withDefault } from '../platform/database/migration-dsl';
+import {
+  addColumn,
+  createTable,
+  dropColumn,
+  dropTables,
+  id,
+  instant,
+  int,
+  optional,
+  ref,
+  text,
+  withDefault,
+} from '../platform/database/migration-dsl';
 
 export class CreateLiveCodes1764000000008 implements MigrationInterface {
   name = 'CreateLiveCodes1764000000008';

@@ -99,7 +99,7 @@ describe('the published description of the API', () => {
   it('tells requests with what they inherit, and the limits they are judged by', () => {
     const { LeadSubmissionDto, IntentDto, CodeDto, PublishRulesDto } = document.components.schemas as Record<string, any>;
     expect(Object.keys(LeadSubmissionDto.properties).sort()).toEqual(
-      ['channelCode', 'consent', 'gender', 'intent', 'name', 'phone', 'projectId', 'referralCode'].sort(),
+      ['channelCode', 'consent', 'gender', 'intent', 'liveCode', 'name', 'phone', 'projectId', 'referralCode'].sort(),
     );
     expect(LeadSubmissionDto.required.sort()).toEqual(['consent', 'name', 'projectId']);
     expect(LeadSubmissionDto.properties.name).toMatchObject({ minLength: 1, maxLength: 40 });

@@ -27,9 +27,10 @@ export interface LeadSubmission {
   gender?: Gender;
   intent?: LeadIntent;
   channelCode?: string;
-  referralCode?: string;
-  /** The code they came in by most recently; what it counts for is the server's to say. */
+  /** The code they came in by most recently; what it counts for is the server's to say, and an old or made-up one hinders nothing. */
   liveCode?: string;
+  /** The same by its former name. */
+  referralCode?: string;
   consent: ConsentGiven;
 }
 
@@ -37,6 +38,8 @@ export interface LeadReceipt {
   id: string;
   receiptNo: string;
   status: LeadStatus;
+  /** What else the person should know: `您扫的码已过期，登记不受影响`. */
+  notice?: string;
 }
 
 /** `POST /api/staff/leads`: a walk-in or a call, four fields on one screen. */

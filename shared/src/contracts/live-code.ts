@@ -25,7 +25,8 @@ export interface LiveCodeDraft {
   kind: 'channel' | 'campaign' | 'agent' | 'site';
   /** 抖音 11 月投放, 社区巡展桁架 … */
   label: string;
-  channelCode: string;
+  /** Of every code but that of the door. */
+  channelCode?: string;
   /** For an agent's code: whose; one's own when left out. */
   staffId?: string;
   /** ISO 8601; never when left out. */

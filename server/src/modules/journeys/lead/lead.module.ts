@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { SpreadsheetModule } from '../../../platform/spreadsheet';
 import { CustomerModule, InterestDesk } from '../../registers/customer';
+import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
 import { ColleagueLoads, StaffModule } from '../../registers/staff';
 import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
@@ -35,7 +36,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
 /** Global for two ports only: colleagues are shown with the leads they hold, and other journeys bring customers. */
 @Global()
 @Module({
-  imports: [ProjectModule, StaffModule, CustomerModule, SpreadsheetModule],
+  imports: [ProjectModule, StaffModule, CustomerModule, LiveCodeModule, SpreadsheetModule],
   controllers: [LeadIntakeController, LeadController, LeadImportController, RoutingRulesController],
   providers: [
     LeadAccess,

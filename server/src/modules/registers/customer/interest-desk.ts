@@ -17,6 +17,10 @@ export interface Interest {
   accountId: string | null;
   enteredById: string | null;
   consent: Pick<Agreement, 'given' | 'basis'> | null;
+  /** As it came with the request. A good one says channel and colleague; every other one changes nothing. */
+  liveCode?: string | null;
+  /** Whom they asked for; routing asks this colleague first. */
+  preferredStaffId?: string | null;
 }
 
 export interface InterestTaken {

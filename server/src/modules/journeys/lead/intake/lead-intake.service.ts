@@ -4,9 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
 import { insertRows, isDuplicate, marks, select } from '../../../../platform/database/database';
+import { DomainEvents } from '../../../../platform/events/domain-events';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import { Notifier, type NotifyRequest } from '../../../../platform/notifier/notifier';
 import { type ConsentBasis, Consents, CustomerRegister } from '../../../registers/customer';
+import { LiveCodes } from '../../../registers/live-code';
+import { LeadArrivedByCode } from '../lead.events';
 import { ROUTE_LEAD } from '../lead.jobs';
 import { eventRow, leadPage, leadSubject } from '../lead.rows';
 import { receiptNumber } from './receipt-number';
@@ -24,6 +27,10 @@ export interface Arrival {
   accountId: string | null;
   enteredById: string | null;
   consent: { given: ConsentGiven; basis: ConsentBasis } | null;
+  /** The good code that brought them. */
+  liveCode?: { id: string; code: string } | null;
+  /** Whom they asked for; routing asks this colleague first. */
+  preferredStaffId?: string | null;
   correlationId?: string;
 }
 
@@ -68,6 +75,8 @@ export class LeadIntakeService {
     private readonly consents: Consents,
     private readonly jobs: JobQueue,
     private readonly notifier: Notifier,
+    private readonly codes: LiveCodes,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -95,7 +104,7 @@ export class LeadIntakeService {
       ),
     );
     for (const { arrival, customer } of matched.filter((m) => !m.customer.created)) await this.customers.complete(tx, customer.id, arrival);
-    for (const { arrival, lead } of joined) await this.fillGaps(tx, lead.id, arrival.intent, now);
+    for (const { arrival, lead } of joined) await this.fillGaps(tx, lead.id, arrival, now);
     await this.notifier.notify(tx, ...joined.flatMap((m) => ownersMessage(m, now)));
     await this.consents.record(
       tx,
@@ -112,6 +121,7 @@ export class LeadIntakeService {
         correlationId: arrival.correlationId,
       })),
     );
+    await this.tellOfCodes(tx, matched, now);
     return matched.map(({ lead, customer, isNew }) => ({
       leadId: lead.id,
       receiptNo: lead.receipt_no,
@@ -121,6 +131,19 @@ export class LeadIntakeService {
       customerIsNew: customer.created,
       ownerId: lead.owner_id,
     }));
+  }
+
+  private async tellOfCodes(tx: EntityManager, matched: readonly Matched[], now: number): Promise<void> {
+    await this.codes.countLeads(
+      tx,
+      matched.flatMap(({ arrival, isNew }) => (isNew && arrival.liveCode ? [arrival.liveCode.id] : [])),
+    );
+    for (const { arrival, customer, lead } of matched) {
+      if (!arrival.liveCode) continue;
+      const { project, accountId } = arrival;
+      const told = { leadId: lead.id, customerId: customer.id, projectId: project.id, code: arrival.liveCode.code, accountId, at: now };
+      await this.events.publish(tx, LeadArrivedByCode, told, leadSubject(lead.id));
+    }
   }
 
   private async openOrJoin(
@@ -167,14 +190,14 @@ export class LeadIntakeService {
   }
 
   /** What the earlier form left open is taken from the new one; what was said before stays. */
-  private async fillGaps(tx: EntityManager, leadId: string, intent: LeadIntent, now: number): Promise<void> {
+  private async fillGaps(tx: EntityManager, leadId: string, { intent, preferredStaffId }: Arrival, now: number): Promise<void> {
     await tx.query(
       `UPDATE leads SET product_type = COALESCE(product_type, ?), area_min = COALESCE(area_min, ?), area_max = COALESCE(area_max, ?),
          budget_min = COALESCE(budget_min, ?), budget_max = COALESCE(budget_max, ?), purpose = COALESCE(purpose, ?),
-         note = COALESCE(note, ?), updated_at = ? WHERE id = ?`,
+         note = COALESCE(note, ?), preferred_staff_id = COALESCE(preferred_staff_id, ?), updated_at = ? WHERE id = ?`,
       [intent.productType, intent.areaMin, intent.areaMax, intent.budgetMin, intent.budgetMax, intent.purpose, intent.note]
         .map((v): unknown => v ?? null)
-        .concat([now, leadId]),
+        .concat([preferredStaffId ?? null, now, leadId]),
     );
   }
 }
@@ -212,6 +235,7 @@ function newLead(arrival: Arrival, openKey: string, customerId: string, now: num
     channel_code: arrival.channel.code,
     channel_root: arrival.channel.root,
     entered_by_id: arrival.enteredById,
+    preferred_staff_id: arrival.preferredStaffId ?? null,
     product_type: intent.productType,
     area_min: intent.areaMin,
     area_max: intent.areaMax,
@@ -234,4 +258,5 @@ const touchRow = ({ arrival, lead, isNew }: Matched, now: number) => ({
   by_staff_id: arrival.enteredById,
   account_id: arrival.accountId,
   note: arrival.touchNote,
+  live_code_id: arrival.liveCode?.id ?? null,
 });

@@ -7,7 +7,9 @@ import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { normalisePhone } from '../../../../platform/phone';
 import { Consents, CustomerRegister } from '../../../registers/customer';
 import { Accounts, Sessions } from '../../../registers/identity';
-import { ChannelDirectory, OWN_FORM_CHANNEL, ProjectQueries, UNRECOGNISED_CHANNEL } from '../../../registers/project';
+import { LiveCodes } from '../../../registers/live-code';
+import { ChannelDirectory, ProjectQueries, UNRECOGNISED_CHANNEL } from '../../../registers/project';
+import { broughtBy } from './brought.policy';
 import { IntakeQueue } from './intake-queue';
 import { type Arrived, LeadIntakeService } from './lead-intake.service';
 
@@ -22,6 +24,7 @@ export class LeadSubmissionService {
     private readonly queue: IntakeQueue,
     private readonly projects: ProjectQueries,
     private readonly channels: ChannelDirectory,
+    private readonly codes: LiveCodes,
     private readonly consents: Consents,
     private readonly customers: CustomerRegister,
     private readonly accounts: Accounts,
@@ -34,12 +37,16 @@ export class LeadSubmissionService {
     checkRanges(form.intent);
     await this.consents.check(form.consent);
     const phone = form.phone === undefined ? await this.boundPhone(actor) : readPhone(form.phone);
-    const asked = form.channelCode ?? OWN_FORM_CHANNEL;
-    const channel = (await this.channels.find(asked)) ?? (await this.parked());
+    const { channel, note: touchNote, liveCode, preferredStaffId, notice } = await this.source(form, project.id);
     const answerOf = (arrived: Arrived): LeadReceipt => {
       const theirOwn = arrived.customerIsNew || arrived.customerId === actor.customerId;
       // Whoever types somebody else's number learns nothing of how far that person's lead has come.
-      return { id: arrived.leadId, receiptNo: arrived.receiptNo, status: theirOwn ? arrived.status : 'received' };
+      return {
+        id: arrived.leadId,
+        receiptNo: arrived.receiptNo,
+        status: theirOwn ? arrived.status : 'received',
+        ...(notice ? { notice } : {}),
+      };
     };
     const arrival = {
       project,
@@ -48,13 +55,27 @@ export class LeadSubmissionService {
       gender: form.gender ?? ('unknown' as const),
       channel,
       intent: form.intent ?? {},
-      touchNote: channel.code === asked ? null : `原渠道码：${asked}`,
+      touchNote,
+      liveCode,
+      preferredStaffId,
       accountId: actor.accountId,
       enteredById: null,
       consent: { given: form.consent, basis: 'mini-program' as const },
     };
     const arrived = await this.queue.take({ arrival, answerOf, alongside: (tx, own) => this.adopt(tx, actor, own) });
     return answerOf(arrived);
+  }
+
+  /** What a form says of where it comes from; a channel or a code that nobody registered parks it (A6). */
+  private async source(form: LeadSubmission, projectId: string) {
+    const asked = form.channelCode === undefined ? null : await this.channels.find(form.channelCode);
+    const typed = (form.liveCode ?? form.referralCode ?? '').trim();
+    const brought = broughtBy(typed, typed === '' ? null : await this.codes.read(typed), asked?.code ?? null, projectId);
+    const known = await this.channels.find(brought.channelCode);
+    // A good code stands above a channel that nobody knows.
+    if (known && (asked || form.channelCode === undefined || brought.liveCode)) return { ...brought, channel: known };
+    const lost = form.channelCode === undefined ? [] : [`原渠道码：${form.channelCode}`];
+    return { ...brought, channel: await this.parked(), note: [...lost, ...(brought.note ? [brought.note] : [])].join('；') || null };
   }
 
   /** The account learns which customer it made. */

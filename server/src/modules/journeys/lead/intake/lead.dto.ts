@@ -122,6 +122,12 @@ export class LeadSubmissionDto extends PersonDto implements LeadSubmission {
   channelCode?: string;
 
   @IsOptional()
+  @IsString({ message: '活码不正确' })
+  @MaxLength(64, { message: '活码不正确' })
+  @Matches(PRINTABLE, { message: '活码不正确' })
+  liveCode?: string;
+
+  @IsOptional()
   @IsString({ message: '推荐码不正确' })
   @MaxLength(64, { message: '推荐码不正确' })
   @Matches(PRINTABLE, { message: '推荐码不正确' })
