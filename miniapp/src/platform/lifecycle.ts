@@ -17,8 +17,8 @@ export function usePullRefresh(refresh: () => Promise<unknown>): void {
   });
 }
 
-/** What a friend sees when the page is sent on. */
-export function useShare(card: () => { title: string; path: string }): void {
+/** What a friend sees when the page is sent on; without a picture of its own WeChat shows the page as it stands. */
+export function useShare(card: () => { title: string; path: string; imageUrl?: string }): void {
   useShareAppMessage(() => card());
 }
 

@@ -1,19 +1,19 @@
 import type { BuildingOutline } from '@guihu/shared';
 
 /** Units of the drawing: px at its natural size. */
-interface Box {
+export interface StandingBuilding {
   x: number;
   width: number;
   height: number;
   building: BuildingOutline;
 }
 
-const GROUND = 18;
+export const GROUND = 18;
 const SKY = 14;
 const SMALL_TOWN = new Set(['villa', 'low-rise', 'shop']);
 
 /** Where each building stands: centred, widths by their units, heights by their floors, the whole made to fit. */
-export function placeBuildings(buildings: readonly BuildingOutline[], width: number, height: number): Box[] {
+export function placeBuildings(buildings: readonly BuildingOutline[], width: number, height: number): StandingBuilding[] {
   if (buildings.length === 0) return [];
   const wanted = buildings.map((building) => ({
     building,
@@ -31,6 +31,12 @@ export function placeBuildings(buildings: readonly BuildingOutline[], width: num
     x += placed.width + gap * narrower;
     return placed;
   });
+}
+
+/** How its windows stand: the height of a storey, how many windows beside each other, and whether it has a gable. */
+export function storeysOf({ width, height, building: { floors, unitsPerFloor, productType } }: StandingBuilding) {
+  const bays = Math.max(2, Math.min(unitsPerFloor * 2, 10));
+  return { storey: height / (floors + 1), bays, bay: (width - 6) / bays, small: SMALL_TOWN.has(productType) };
 }
 
 /** A calm drawn elevation of the project, the picture that stands for a photograph. */
@@ -57,13 +63,13 @@ function hills(width: number, ground: number): string {
   return `<path d="M0 ${ground}V${ground - 30}C${round(w * 0.16)} ${ground - 58} ${round(w * 0.3)} ${ground - 50} ${round(w * 0.45)} ${ground - 26}S${round(w * 0.78)} ${ground - 64} ${w} ${ground - 34}V${ground}z" fill="#dbe7e2"/>`;
 }
 
-function building({ x, width, height, building: { floors, unitsPerFloor, productType } }: Box, ground: number, at: number): string {
+function building(box: StandingBuilding, ground: number, at: number): string {
+  const { x, width, height } = box;
+  const { floors, productType } = box.building;
   const top = ground - height;
   const id = `w${at}`;
   const face = at % 2 === 0 ? '#ffffff' : '#fbfaf7';
-  const storey = height / (floors + 1);
-  const bays = Math.max(2, Math.min(unitsPerFloor * 2, 10));
-  const bay = (width - 6) / bays;
+  const { storey, bay } = storeysOf(box);
   return [
     `<defs><pattern id="${id}" x="${round(x + 3)}" y="${round(top + storey * 0.6)}" width="${round(bay * 2)}" height="${round(storey * 2)}" patternUnits="userSpaceOnUse">`,
     windowAt(0, 0, bay, storey, '#8fb3a8'),
@@ -90,7 +96,7 @@ function roof(x: number, top: number, width: number, productType: string): strin
 }
 
 /** Trees stand between buildings and at both ends, never before a door. */
-function trees(boxes: readonly Box[], width: number, ground: number): string {
+function trees(boxes: readonly StandingBuilding[], width: number, ground: number): string {
   const first = boxes[0];
   const last = boxes.at(-1);
   const gaps = boxes.slice(1).map((box) => box.x - 5);

@@ -67,7 +67,7 @@ export default function InvitationPage() {
       bottom={
         <BottomBar note={note} aside={<Button kind="quiet" text="以后再说" onTap={() => go('home')} />}>
           {phoneWanted ? (
-            <PhoneCodeButton className="home-button home-button--primary" disabled={busy} onCode={bindAndAccept}>
+            <PhoneCodeButton className="native-button native-button--primary" disabled={busy} onCode={bindAndAccept}>
               用手机号确认并加入
             </PhoneCodeButton>
           ) : (

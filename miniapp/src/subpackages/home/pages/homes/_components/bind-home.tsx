@@ -36,7 +36,7 @@ export function BindHome({ onBound }: Props) {
         </View>
         <View className="t-title">找到您的房屋</View>
         <View className="ink-2">用买房时登记的手机号，一步就能找到</View>
-        <PhoneCodeButton className="home-button home-button--primary" disabled={searching} onCode={bind}>
+        <PhoneCodeButton className="native-button native-button--primary" disabled={searching} onCode={bind}>
           {searching ? '正在查找…' : '用手机号绑定'}
         </PhoneCodeButton>
         {refusal ? (

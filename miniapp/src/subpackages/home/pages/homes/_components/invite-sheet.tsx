@@ -38,7 +38,7 @@ export function InviteSheet({ open, homeLabel, now, busy, receipt, onInvite, onC
         title="邀请做好了"
         onClose={onClose}
         foot={
-          <ShareButton className="home-button home-button--primary" path={receipt.path}>
+          <ShareButton className="native-button native-button--primary" path={receipt.path}>
             发给对方
           </ShareButton>
         }

@@ -1,0 +1,39 @@
+import { REWARD_STATUSES } from '@guihu/shared';
+import { amountWords, appealWords, progressWords, rewardTone, statusOf, stepsOf } from './referral-words';
+
+const NOW = Date.parse('2026-11-23T03:00:00Z');
+
+it('says an amount in what it is worth', () => {
+  expect(amountWords('cash', 200_000)).toBe('¥2,000');
+  expect(amountWords('points', 1200)).toBe('1,200 积分');
+  expect(amountWords('fee-waiver', 60_000)).toBe('物业费减免 ¥600');
+});
+
+it('tells the referrer where a friend stands and what comes next', () => {
+  const steps = [
+    { title: '已报备', at: '2026-11-23T02:00:00Z', state: 'done' as const },
+    { title: '已到访', at: null, state: 'now' as const },
+    { title: '已签约', at: null, state: 'next' as const },
+  ];
+  expect(progressWords({ steps })).toBe('已报备，下一步：到访');
+  expect(progressWords({ steps: steps.map((step) => ({ ...step, at: null })) })).toBe('下一步：报备');
+  expect(progressWords({ steps: steps.map((step) => ({ ...step, at: '2026-11-23T02:00:00Z' })) })).toBe('已签约，已全部完成');
+  expect(stepsOf(steps, NOW)[0]).toEqual({ title: '已报备', state: 'done', time: '今天 10:00' });
+  expect(stepsOf(steps, NOW)[1]).toEqual({ title: '已到访', state: 'now' });
+});
+
+it('has a tone for every state, and calls nothing done that is not', () => {
+  expect(statusOf({ status: 'registered' })).toEqual({ text: '待好友同意', tone: 'soon' });
+  expect(statusOf({ status: 'ended' }).tone).toBe('calm');
+  expect(REWARD_STATUSES.filter((status) => rewardTone(status) === 'done')).toEqual(['paid']);
+});
+
+it('gives the answer to an appeal in the words of whoever judged it', () => {
+  const at = '2026-11-23T02:00:00Z';
+  expect(appealWords({ status: 'open', at, answer: null }).tone).toBe('soon');
+  expect(appealWords({ status: 'overturned', at, answer: '到访登记写明了推荐人' })).toEqual({
+    title: '已改判',
+    text: '到访登记写明了推荐人',
+    tone: 'done',
+  });
+});

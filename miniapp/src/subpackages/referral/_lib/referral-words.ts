@@ -1,0 +1,55 @@
+import {
+  APPEAL_STATUS_LABELS,
+  formatYuan,
+  type MyReferral,
+  REFERRAL_STATUS_LABELS,
+  type RewardForm,
+  type RewardStatus,
+  sayTime,
+} from '@guihu/shared';
+import type { ParcelStep } from '@/components/parcel-line/parcel-line';
+import type { Tone } from '@/components/status-tag/status-tag';
+
+/** `¥2,000`, `200 积分`, `物业费减免 ¥600` */
+export function amountWords(form: RewardForm, amount: number): string {
+  if (form === 'points') return `${amount.toLocaleString('en-US')} 积分`;
+  return form === 'cash' ? formatYuan(amount) : `物业费减免 ${formatYuan(amount)}`;
+}
+
+const REWARD_TONES: Readonly<Record<RewardStatus, Tone>> = {
+  held: 'accent',
+  due: 'accent',
+  approved: 'accent',
+  paid: 'done',
+  refused: 'calm',
+  reversed: 'calm',
+  'clawed-back': 'late',
+};
+export const rewardTone = (status: RewardStatus): Tone => REWARD_TONES[status];
+
+export function statusOf({ status }: Pick<MyReferral, 'status'>): { text: string; tone: Tone } {
+  const text = REFERRAL_STATUS_LABELS[status];
+  if (status === 'registered') return { text, tone: 'soon' };
+  if (status === 'ended') return { text, tone: 'calm' };
+  return { text, tone: status === 'settled' || status === 'signed' ? 'done' : 'accent' };
+}
+
+export const stepsOf = (steps: MyReferral['steps'], now: number): ParcelStep[] =>
+  steps.map(({ title, at, state }) => ({ title, state, ...(at ? { time: sayTime(Date.parse(at), now) } : {}) }));
+
+/** `已报备，下一步：到访`. A step has been reached once it has a time, whichever of them is drawn as the present one. */
+export function progressWords({ steps }: Pick<MyReferral, 'steps'>): string {
+  const next = steps.find(({ at }) => at === null);
+  const last = steps.filter(({ at }) => at !== null).at(-1);
+  if (!next) return last ? `${last.title}，已全部完成` : '';
+  const coming = next.title.replace(/^已/, '');
+  return last ? `${last.title}，下一步：${coming}` : `下一步：${coming}`;
+}
+
+export function appealWords({ status, answer }: NonNullable<MyReferral['appeal']>): { title: string; text: string; tone: Tone } {
+  const title = APPEAL_STATUS_LABELS[status];
+  if (status === 'open') return { title, text: '管理人员正在重新核对到访和登记记录，有结果会通知您', tone: 'soon' };
+  return { title, text: answer ?? '已按记录重新核对', tone: status === 'overturned' ? 'done' : 'calm' };
+}
+
+export const APPEAL_REASONS = ['好友是我先推荐的', '好友到访时说明了是我推荐', '好友用了别的手机号登记'] as const;
