@@ -1,20 +1,6 @@
-import {
-  APPEAL_STATUS_LABELS,
-  formatYuan,
-  type MyReferral,
-  REFERRAL_STATUS_LABELS,
-  type RewardForm,
-  type RewardStatus,
-  sayTime,
-} from '@guihu/shared';
+import { APPEAL_STATUS_LABELS, type MyReferral, REFERRAL_STATUS_LABELS, type RewardStatus, sayTime } from '@guihu/shared';
 import type { ParcelStep } from '@/components/parcel-line/parcel-line';
 import type { Tone } from '@/components/status-tag/status-tag';
-
-/** `¥2,000`, `200 积分`, `物业费减免 ¥600` */
-export function amountWords(form: RewardForm, amount: number): string {
-  if (form === 'points') return `${amount.toLocaleString('en-US')} 积分`;
-  return form === 'cash' ? formatYuan(amount) : `物业费减免 ${formatYuan(amount)}`;
-}
 
 const REWARD_TONES: Readonly<Record<RewardStatus, Tone>> = {
   held: 'accent',

@@ -1,10 +1,71 @@
+import { type MyRewards, sayTime } from '@guihu/shared';
+import { View } from '@tarojs/components';
+import { BottomBar } from '@/components/bottom-bar/bottom-bar';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Cell, CellGroup } from '@/components/cell/cell';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { useNow } from '@/platform/clock';
+import { usePullRefresh } from '@/platform/lifecycle';
+import { go } from '@/platform/navigation';
+import { useResource } from '@/platform/use-resource';
+import { server } from '@/session';
+import { Figures } from '../../_components/figures';
+import { figuresOf, lapsingWords, signedPoints } from '../../_lib/reward-words';
+import { TierCard } from './_components/tier-card';
+import './index.scss';
 
+/** 奖励与积分: what is there, what is on its way, and what can be had for it. */
 export default function RewardsPage() {
+  const rewards = useResource<MyRewards>('my-rewards', server.rewards.mine, { kept: true });
+  const now = useNow(60_000);
+  usePullRefresh(rewards.reload);
   return (
-    <PageFrame width="form">
-      <Skeleton cards={2} lines={3} />
+    <PageFrame
+      of={rewards}
+      now={now}
+      skeleton={<Skeleton cards={3} lines={3} />}
+      bottom={
+        <BottomBar aside={<Button kind="plain" text="我的兑换" onTap={() => go('myRedemptions', {})} />}>
+          <Button text="用积分兑换" onTap={() => go('catalogue')} />
+        </BottomBar>
+      }
+    >
+      {(data) => {
+        const lapsing = lapsingWords(data);
+        return (
+          <View className="rewards">
+            <View className="rewards__column">
+              <Figures figures={figuresOf(data)} />
+              {lapsing ? (
+                <CellGroup>
+                  <Cell icon="clock" title={lapsing} note="到期前兑换，不会浪费" onTap={() => go('catalogue')} />
+                </CellGroup>
+              ) : null}
+              <TierCard tier={data.tier} />
+              <CellGroup>
+                <Cell icon="list" title="我的推荐" note="每位好友走到哪一步、奖励为什么是这个状态" onTap={() => go('myReferrals')} />
+              </CellGroup>
+            </View>
+            <Section title="积分明细">
+              <Card>
+                {data.entries.length === 0 ? <View className="ink-2">还没有积分。好友到访、签约后会记在这里</View> : null}
+                {data.entries.map(({ at, text, points }) => (
+                  <View key={`${at}:${text}:${points}`} className="rewards__entry">
+                    <View className="grow">
+                      <View>{text}</View>
+                      <View className="t-note ink-2 tabular">{sayTime(Date.parse(at), now)}</View>
+                    </View>
+                    <View className={`rewards__points tabular ${points > 0 ? 'ink-accent' : ''}`}>{signedPoints(points)}</View>
+                  </View>
+                ))}
+              </Card>
+            </Section>
+          </View>
+        );
+      }}
     </PageFrame>
   );
 }

@@ -1,0 +1,45 @@
+import { beijingParts, type CatalogueItem, type MyRewards, REDEMPTION_STATUS_LABELS, type Redemption, sayReward } from '@guihu/shared';
+import type { Tone } from '@/components/status-tag/status-tag';
+
+/** What somebody has, largest matters first; what there is none of is not shown, money and points always. */
+export function figuresOf({ cashPaid, cashDue, points, feeWaiver }: MyRewards): { label: string; value: string }[] {
+  return [
+    { label: '已到账', value: sayReward('cash', cashPaid) },
+    { label: '待发放', value: sayReward('cash', cashDue) },
+    { label: '积分', value: points.toLocaleString('en-US') },
+    ...(feeWaiver > 0 ? [{ label: '物业费减免', value: sayReward('cash', feeWaiver) }] : []),
+  ];
+}
+
+/** `再有 2 位好友签约，升为金卡推荐人`; null at the highest tier. */
+export function nextTierWords({ tier: { dealsToNext, nextTitle } }: Pick<MyRewards, 'tier'>): string | null {
+  return dealsToNext === null || nextTitle === null ? null : `再有 ${dealsToNext} 位好友签约，升为${nextTitle}`;
+}
+
+/** `200 积分 12月31日到期`; null when none lapses. */
+export function lapsingWords({ lapsing }: Pick<MyRewards, 'lapsing'>): string | null {
+  if (!lapsing) return null;
+  const { month, day } = beijingParts(Date.parse(lapsing.on));
+  return `${sayReward('points', lapsing.points)} ${month}月${day}日到期`;
+}
+
+/** `+200`, `-150` */
+export const signedPoints = (points: number): string => `${points > 0 ? '+' : ''}${points.toLocaleString('en-US')}`;
+
+/** Why something cannot be had now; null when it can. Points not known yet stop nobody: the server has the last word. */
+export function whyNot({ points, stock }: Pick<CatalogueItem, 'points' | 'stock'>, mine: number | null): string | null {
+  if (stock <= 0) return '已兑完';
+  return mine !== null && mine < points ? `还差 ${sayReward('points', points - mine)}` : null;
+}
+
+/** `剩 3 件` when there are few. */
+export const stockWords = ({ stock }: Pick<CatalogueItem, 'stock'>): string | null => (stock > 0 && stock <= 10 ? `剩 ${stock} 件` : null);
+
+export function redemptionTag({ status }: Pick<Redemption, 'status'>): { text: string; tone: Tone } {
+  const text = REDEMPTION_STATUS_LABELS[status];
+  if (status === 'ordered') return { text, tone: 'accent' };
+  return { text, tone: status === 'handed-over' ? 'done' : 'calm' };
+}
+
+/** `4821 07`: in pairs of the size in which people read out a code. */
+export const spacedCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1 ');
