@@ -45,6 +45,10 @@ export default function MePage() {
                 <Cell icon="home" title="我的房屋" note="绑定房屋、邀请家人和租户" onTap={() => go('homes')} />
                 <Cell icon="wrench" title="我的报事" note="报修、投诉、建议的进展" onTap={() => go('myOrders', {})} />
                 {me.staffId ? null : <Cell icon="list" title="我的咨询" note="登记过的楼盘和进展" onTap={() => go('myLeads')} />}
+                {me.staffId ? null : <Cell icon="share" title="我的推荐" note="好友走到哪一步" onTap={() => go('myReferrals')} />}
+                {me.staffId ? null : (
+                  <Cell icon="star" title="奖励与积分" note="到账、待发放和可兑换的礼品" onTap={() => go('myRewards')} />
+                )}
                 <Cell icon="message" title="消息" end={unread > 0 ? `${unread} 条未读` : null} onTap={() => go('messages')} />
                 <Cell icon="shield" title="个人信息授权" note="查看、撤回您同意过的用途" onTap={() => go('consents')} />
               </CellGroup>

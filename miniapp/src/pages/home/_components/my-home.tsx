@@ -37,7 +37,7 @@ function Household({ home, more }: { home: HomeView; more: number }) {
   const waiting = useWaitingReports().length;
   const now = useNow(60_000);
   const open = orders.data?.items ?? [];
-  const { label, unitId } = home;
+  const { label, unitId, projectId, projectName } = home;
   const rest = open.length - SHOWN + (orders.data?.nextCursor ? 1 : 0);
   return (
     <View className="my-home">
@@ -68,6 +68,12 @@ function Household({ home, more }: { home: HomeView; more: number }) {
           ))}
           <CellGroup>
             <Cell icon="list" title="我的报事" end={endOf(waiting, rest)} onTap={() => go('myOrders', {})} />
+            <Cell
+              icon="share"
+              title="推荐好友"
+              note={`请朋友来看看${projectName}，奖励记在您名下`}
+              onTap={() => go('refer', { id: projectId })}
+            />
           </CellGroup>
         </View>
       </Section>

@@ -9,9 +9,9 @@ interface Props {
 export function Figures({ figures }: Props) {
   return (
     <Card>
-      <View className="figures">
+      <View className={`figures ${figures.length === 3 ? 'figures--three' : ''}`}>
         {figures.map(({ label, value }) => (
-          <View key={label} className="figures__one">
+          <View key={label}>
             <View className="figures__value tabular">{value}</View>
             <View className="t-note ink-2">{label}</View>
           </View>

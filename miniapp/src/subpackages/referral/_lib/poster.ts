@@ -45,9 +45,9 @@ export function paintPoster(
   const { width, height } = POSTER;
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
-  paintElevation(context, buildings, { x: 0, y: 0, width, height: 250 });
+  paintPlace(context, buildings, { width, height: 290 });
   const wide = width - 2 * SIDE;
-  let y = 294;
+  let y = 334;
   y = write(context, words.name, { y, size: 28, weight: 600, colour: INK, wide, lines: 2 });
   y = write(context, words.slogan, { y: y + 2, size: 16, weight: 400, colour: INK_2, wide, lines: 2 });
   write(context, words.facts, { y: y + 2, size: 14, weight: 400, colour: INK_2, wide, lines: 1 });
@@ -71,12 +71,21 @@ export function paintShareCard(
 ): void {
   const { width, height } = SHARE_CARD;
   const band = 76;
-  paintElevation(context, buildings, { x: 0, y: 0, width, height: height - band });
+  paintPlace(context, buildings, { width, height: height - band });
   context.fillStyle = '#ffffff';
   context.fillRect(0, height - band, width, band);
   const wide = width - 2 * SIDE;
   write(context, words.name, { y: height - band + 34, size: 24, weight: 600, colour: INK, wide, lines: 1 });
   write(context, words.greeting, { y: height - band + 60, size: 16, weight: 400, colour: ACCENT, wide, lines: 1 });
+}
+
+/** The elevation drawn nearer, so that few buildings do not stand lost under a large sky. */
+const NEARER = 1.25;
+function paintPlace(context: Canvas, buildings: ProjectSummary['buildings'], { width, height }: { width: number; height: number }): void {
+  context.save();
+  context.scale(NEARER, NEARER);
+  paintElevation(context, buildings, { x: 0, y: 0, width: width / NEARER, height: height / NEARER });
+  context.restore();
 }
 
 interface Line {

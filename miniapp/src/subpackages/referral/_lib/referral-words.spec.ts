@@ -9,9 +9,13 @@ it('tells the referrer where a friend stands and what comes next', () => {
     { title: '已到访', at: null, state: 'now' as const },
     { title: '已签约', at: null, state: 'next' as const },
   ];
-  expect(progressWords({ steps })).toBe('已报备，下一步：到访');
-  expect(progressWords({ steps: steps.map((step) => ({ ...step, at: null })) })).toBe('下一步：报备');
-  expect(progressWords({ steps: steps.map((step) => ({ ...step, at: '2026-11-23T02:00:00Z' })) })).toBe('已签约，已全部完成');
+  expect(progressWords({ status: 'agreed', steps })).toBe('已报备，下一步：到访');
+  expect(progressWords({ status: 'settled', steps: steps.map((step) => ({ ...step, at: null })) })).toBe('下一步：报备');
+  expect(progressWords({ status: 'settled', steps: steps.map((step) => ({ ...step, at: '2026-11-23T02:00:00Z' })) })).toBe(
+    '已签约，已全部完成',
+  );
+  expect(progressWords({ status: 'registered', steps })).toBe('等好友点同意，同意后开始保护');
+  expect(progressWords({ status: 'ended', steps })).toBe('走到「已报备」');
   expect(stepsOf(steps, NOW)[0]).toEqual({ title: '已报备', state: 'done', time: '今天 10:00' });
   expect(stepsOf(steps, NOW)[1]).toEqual({ title: '已到访', state: 'now' });
 });

@@ -24,9 +24,11 @@ export const stepsOf = (steps: MyReferral['steps'], now: number): ParcelStep[] =
   steps.map(({ title, at, state }) => ({ title, state, ...(at ? { time: sayTime(Date.parse(at), now) } : {}) }));
 
 /** `已报备，下一步：到访`. A step has been reached once it has a time, whichever of them is drawn as the present one. */
-export function progressWords({ steps }: Pick<MyReferral, 'steps'>): string {
+export function progressWords({ status, steps }: Pick<MyReferral, 'status' | 'steps'>): string {
+  if (status === 'registered') return '等好友点同意，同意后开始保护';
   const next = steps.find(({ at }) => at === null);
   const last = steps.filter(({ at }) => at !== null).at(-1);
+  if (status === 'ended') return last ? `走到「${last.title}」` : '';
   if (!next) return last ? `${last.title}，已全部完成` : '';
   const coming = next.title.replace(/^已/, '');
   return last ? `${last.title}，下一步：${coming}` : `下一步：${coming}`;

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { Cell, CellGroup } from '@/components/cell/cell';
 import { Greeting } from '@/components/greeting/greeting';
 import { EmptyState } from '@/components/notice/empty-state';
 import { PageFrame } from '@/components/page-frame/page-frame';
@@ -90,9 +91,16 @@ export default function ProjectPage() {
             </Section>
           </View>
           <View className="project__columns">
-            <Section title="到售楼处看看">
-              <VisitCells project={shown} onCall={call} onCopyAddress={copyAddress} />
-            </Section>
+            <View>
+              <Section title="到售楼处看看">
+                <VisitCells project={shown} onCall={call} onCopyAddress={copyAddress} />
+              </Section>
+              <View className="project__refer">
+                <CellGroup>
+                  <Cell icon="share" title="推荐给朋友" note="好友到访、签约，奖励记在您名下" onTap={() => go('refer', { id })} />
+                </CellGroup>
+              </View>
+            </View>
             {shown.facts.length > 0 ? (
               <Section title="楼盘信息">
                 <FactList facts={shown.facts} />

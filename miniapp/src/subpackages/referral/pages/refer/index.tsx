@@ -74,9 +74,8 @@ export default function ReferPage() {
           </Card>
           {bound ? null : <BindFirst why="好友到访、签约后，奖励记在您名下，所以先要知道您是谁" />}
           <OfferSection offer={offer} />
-          <Section title="怎么推荐">
+          <Section title="还可以这样推荐">
             <CellGroup>
-              <Cell icon="share" title="发给好友" note="好友点开就能看房、预约，来源自动记为您" />
               <Cell icon="camera" title="生成海报" note="保存到相册，发朋友圈或打印" onTap={() => go('poster', { id })} />
               <Cell
                 icon="people"

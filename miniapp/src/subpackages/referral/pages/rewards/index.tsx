@@ -46,7 +46,7 @@ export default function RewardsPage() {
               ) : null}
               <TierCard tier={data.tier} />
               <CellGroup>
-                <Cell icon="list" title="我的推荐" note="每位好友走到哪一步、奖励为什么是这个状态" onTap={() => go('myReferrals')} />
+                <Cell icon="list" title="我的推荐" note="每位好友走到哪一步" onTap={() => go('myReferrals')} />
               </CellGroup>
             </View>
             <Section title="积分明细">

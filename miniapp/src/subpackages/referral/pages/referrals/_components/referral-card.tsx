@@ -13,6 +13,7 @@ interface Props {
 /** One friend: where they stand, what is on its way, what it brings. */
 export function ReferralCard({ referral, now, onOpen }: Props) {
   const { text, tone } = statusOf(referral);
+  const progress = progressWords(referral);
   const { friendMasked, projectName, note, rewards, registeredAt } = referral;
   return (
     <Card label={`${friendMasked}，${projectName}，${text}`} onTap={onOpen}>
@@ -20,7 +21,7 @@ export function ReferralCard({ referral, now, onOpen }: Props) {
         <View className="t-section one-line">{`${friendMasked} · ${projectName}`}</View>
         <StatusTag text={text} tone={tone} />
       </View>
-      <View className="referral-card__progress">{progressWords(referral)}</View>
+      {progress ? <View className="referral-card__progress">{progress}</View> : null}
       {note ? <View className="t-note ink-2">{note}</View> : null}
       <View className="t-note ink-2 tabular">{`${sayTime(Date.parse(registeredAt), now)} 登记`}</View>
       {rewards.length > 0 ? (
