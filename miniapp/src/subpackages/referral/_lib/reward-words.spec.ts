@@ -1,10 +1,23 @@
 import type { MyRewards } from '@guihu/shared';
-import { figuresOf, lapsingWords, nextTierWords, redemptionTag, signedPoints, spacedCode, stockWords, whyNot } from './reward-words';
+import {
+  debtWords,
+  figuresOf,
+  lapsingWords,
+  nextTierWords,
+  redemptionTag,
+  signedPoints,
+  spacedCode,
+  stockWords,
+  whyNot,
+} from './reward-words';
 
 const mine: MyRewards = {
   cashPaid: 200_000,
   cashDue: 0,
   feeWaiver: 0,
+  feeWaiverDue: 0,
+  debt: { fen: 0, points: 0 },
+  rewards: [],
   points: 1200,
   lapsing: { points: 200, on: '2026-12-31' },
   tier: { title: '推荐人', privileges: [], dealsToNext: 2, nextTitle: '金卡推荐人' },
@@ -17,12 +30,18 @@ it('shows money and points, and a waiver only to whoever has one', () => {
     { label: '待发放', value: '¥0' },
     { label: '积分', value: '1,200' },
   ]);
-  expect(figuresOf({ ...mine, feeWaiver: 60_000 }).at(-1)).toEqual({ label: '物业费减免', value: '¥600' });
+  expect(figuresOf({ ...mine, feeWaiver: 60_000 }).at(-1)).toEqual({ label: '已减免物业费', value: '¥600' });
+  expect(figuresOf({ ...mine, feeWaiverDue: 60_000 }).at(-1)).toEqual({ label: '待减免物业费', value: '¥600' });
 });
 
 it('says what is missing to the next tier, and nothing at the top', () => {
   expect(nextTierWords(mine)).toBe('再有 2 位好友签约，升为金卡推荐人');
   expect(nextTierWords({ tier: { ...mine.tier, dealsToNext: null, nextTitle: null } })).toBeNull();
+});
+
+it('says what is owed after a deal was undone, and nothing to whoever owes nothing', () => {
+  expect(debtWords(mine)).toBeNull();
+  expect(debtWords({ debt: { fen: 200_000, points: 50 } })).toBe('有交易取消，已发放的 ¥2,000、50 积分将从之后的奖励中扣回');
 });
 
 it('says which points lapse on which day of Beijing', () => {

@@ -2,13 +2,20 @@ import { beijingParts, type CatalogueItem, type MyRewards, REDEMPTION_STATUS_LAB
 import type { Tone } from '@/components/status-tag/status-tag';
 
 /** What somebody has, largest matters first; what there is none of is not shown, money and points always. */
-export function figuresOf({ cashPaid, cashDue, points, feeWaiver }: MyRewards): { label: string; value: string }[] {
+export function figuresOf({ cashPaid, cashDue, points, feeWaiver, feeWaiverDue }: MyRewards): { label: string; value: string }[] {
   return [
     { label: '已到账', value: sayReward('cash', cashPaid) },
     { label: '待发放', value: sayReward('cash', cashDue) },
     { label: '积分', value: points.toLocaleString('en-US') },
-    ...(feeWaiver > 0 ? [{ label: '物业费减免', value: sayReward('cash', feeWaiver) }] : []),
+    ...(feeWaiver > 0 ? [{ label: '已减免物业费', value: sayReward('cash', feeWaiver) }] : []),
+    ...(feeWaiverDue > 0 ? [{ label: '待减免物业费', value: sayReward('cash', feeWaiverDue) }] : []),
   ];
+}
+
+/** What was paid out for a deal that was undone later; null when nothing is owed. */
+export function debtWords({ debt }: Pick<MyRewards, 'debt'>): string | null {
+  const owed = [...(debt.fen > 0 ? [sayReward('cash', debt.fen)] : []), ...(debt.points > 0 ? [sayReward('points', debt.points)] : [])];
+  return owed.length > 0 ? `有交易取消，已发放的 ${owed.join('、')}将从之后的奖励中扣回` : null;
 }
 
 /** `再有 2 位好友签约，升为金卡推荐人`; null at the highest tier. */

@@ -7,12 +7,16 @@ import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { now } from '@/platform/clock';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { replaceWith } from '@/platform/navigation';
+import { askToSubscribe } from '@/platform/subscribe';
 import { useResource } from '@/platform/use-resource';
 import { uuid } from '@/platform/uuid';
 import { server } from '@/session';
 import { ItemCard } from './_components/item-card';
 import { RedeemSheet } from './_components/redeem-sheet';
 import './index.scss';
+
+/** That it can be fetched, and that it was. */
+const MESSAGES = ['redemption-changed'];
 
 /** What points are good for. */
 export default function CataloguePage() {
@@ -33,8 +37,11 @@ export default function CataloguePage() {
     setOpen(true);
   };
   const redeem = async (item: CatalogueItem) => {
+    // Inside the tap: whatever asks WeChat for something comes before anything is waited for.
+    const asked = askToSubscribe(MESSAGES);
     setBusy(true);
     setRefusal(null);
+    await asked;
     try {
       const { id } = await server.rewards.redeem(item.id, key.current);
       replaceWith('myRedemptions', { id });

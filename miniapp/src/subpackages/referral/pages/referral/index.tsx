@@ -15,9 +15,9 @@ import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { RewardRows } from '../../_components/reward-rows';
 import { appealWords, statusOf, stepsOf } from '../../_lib/referral-words';
 import { AppealSheet } from './_components/appeal-sheet';
-import { RewardRows } from './_components/reward-rows';
 import './index.scss';
 
 /** One friend: the way so far, what it brings and why, and what to do when it was judged wrongly. */
@@ -75,7 +75,10 @@ export default function ReferralPage() {
               </Section>
             ) : null}
             <Section title="奖励" aside={<Button kind="quiet" text="奖励与积分" onTap={() => go('myRewards')} />}>
-              <RewardRows rewards={data.rewards} ended={data.status === 'ended'} />
+              <RewardRows
+                rewards={data.rewards}
+                none={data.status === 'ended' ? '这次推荐没有产生奖励' : '好友到访、签约后，奖励会显示在这里'}
+              />
             </Section>
           </View>
           <Section title="进展">

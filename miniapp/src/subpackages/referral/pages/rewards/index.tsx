@@ -1,4 +1,4 @@
-import { type MyRewards, sayTime } from '@guihu/shared';
+import { type MyReward, type MyRewards, sayTime } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
@@ -13,7 +13,8 @@ import { go } from '@/platform/navigation';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { Figures } from '../../_components/figures';
-import { figuresOf, lapsingWords, signedPoints } from '../../_lib/reward-words';
+import { RewardRows } from '../../_components/reward-rows';
+import { debtWords, figuresOf, lapsingWords, signedPoints } from '../../_lib/reward-words';
 import { TierCard } from './_components/tier-card';
 import './index.scss';
 
@@ -35,6 +36,7 @@ export default function RewardsPage() {
     >
       {(data) => {
         const lapsing = lapsingWords(data);
+        const debt = debtWords(data);
         return (
           <View className="rewards">
             <View className="rewards__column">
@@ -44,28 +46,41 @@ export default function RewardsPage() {
                   <Cell icon="clock" title={lapsing} note="到期前兑换，不会浪费" onTap={() => go('catalogue')} />
                 </CellGroup>
               ) : null}
+              {debt ? <View className="rewards__debt t-note">{debt}</View> : null}
               <TierCard tier={data.tier} />
               <CellGroup>
                 <Cell icon="list" title="我的推荐" note="每位好友走到哪一步" onTap={() => go('myReferrals')} />
               </CellGroup>
             </View>
-            <Section title="积分明细">
-              <Card>
-                {data.entries.length === 0 ? <View className="ink-2">还没有积分。好友到访、签约后会记在这里</View> : null}
-                {data.entries.map(({ at, text, points }) => (
-                  <View key={`${at}:${text}:${points}`} className="rewards__entry">
-                    <View className="grow">
-                      <View>{text}</View>
-                      <View className="t-note ink-2 tabular">{sayTime(Date.parse(at), now)}</View>
+            <View className="rewards__column">
+              <Section title="奖励">
+                <RewardRows
+                  rewards={data.rewards.map((reward) => ({ ...reward, of: ofWords(reward, now) }))}
+                  none="好友到访、签约后，奖励会显示在这里"
+                />
+              </Section>
+              <Section title="积分明细">
+                <Card>
+                  {data.entries.length === 0 ? <View className="ink-2">还没有积分。好友到访、签约后会记在这里</View> : null}
+                  {data.entries.map(({ at, text, points }) => (
+                    <View key={`${at}:${text}:${points}`} className="rewards__entry">
+                      <View className="grow">
+                        <View>{text}</View>
+                        <View className="t-note ink-2 tabular">{sayTime(Date.parse(at), now)}</View>
+                      </View>
+                      <View className={`rewards__points tabular ${points > 0 ? 'ink-accent' : ''}`}>{signedPoints(points)}</View>
                     </View>
-                    <View className={`rewards__points tabular ${points > 0 ? 'ink-accent' : ''}`}>{signedPoints(points)}</View>
-                  </View>
-                ))}
-              </Card>
-            </Section>
+                  ))}
+                </Card>
+              </Section>
+            </View>
           </View>
         );
       }}
     </PageFrame>
   );
 }
+
+/** `云溪府 · 推荐好友 · 11月22日 周日 10:00` */
+const ofWords = ({ projectName, party, at }: MyReward, now: number): string =>
+  [projectName, party === 'friend' ? '受邀看房' : '推荐好友', sayTime(Date.parse(at), now)].join(' · ');

@@ -8,7 +8,7 @@ import { server } from '@/session';
 import { checkFriend, EMPTY_FRIEND, type FriendField, type FriendForm, registrationOf } from '../_lib/friend-form';
 
 /** What the referrer is told later: that the friend came one step further, and that money came. */
-const MESSAGES = ['referral-progress', 'reward-paid'];
+const MESSAGES = ['referral-progress', 'reward-changed'];
 const FIELDS: FieldsOfBody<FriendField> = [
   ['name', 'name'],
   ['phone', 'phone'],
