@@ -56,6 +56,8 @@ export interface MyReferral {
   note: string;
   rewards: { form: RewardForm; amount: number; status: RewardStatus; statusLabel: string; why: string }[];
   mayAppeal: boolean;
+  /** To share the question with the friend again; null once it is answered or over. */
+  askPath: string | null;
   appeal: { status: AppealStatus; at: string; answer: string | null } | null;
 }
 
@@ -280,3 +282,19 @@ export interface DeclaredRelative {
   relation: string;
   declaredAt: string;
 }
+
+/** What a project without published rules is judged by. */
+export const DEFAULT_VERDICT_SETTINGS: VerdictSettings = {
+  protectionDays: 30,
+  callInDays: 15,
+  visitDays: 7,
+  followUpDays: 30,
+  lastContactDays: 7,
+  completeFields: ['name', 'phone', 'channel'],
+  connectedOnly: true,
+  householdAsOne: true,
+  selfReferral: 'refuse',
+  staffReferral: 'flag',
+  circularReferral: 'flag',
+  precedence: 'first',
+};

@@ -39,6 +39,7 @@ export const REFERRAL_TRANSITIONS: TransitionTable<ReferralStatus, ReferralVerb>
 
 export const REFERRAL_END_REASONS = {
   declined: '好友未同意',
+  unanswered: '好友未回应',
   expired: '保护期已过',
   lost: '归属判给他人',
   'deal-cancelled': '交易已取消',

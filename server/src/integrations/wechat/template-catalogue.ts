@@ -281,6 +281,40 @@ export const TEMPLATE_CATALOGUE = [
       { name: 'note', key: 'thing5', label: '温馨提示', example: '请向前台出示领取码' },
     ],
   },
+  {
+    key: 'referral-ask',
+    channels: ['subscribe', 'template'],
+    title: '好友推荐邀请',
+    fields: [
+      { name: 'referrer', key: 'thing1', label: '推荐人', example: '陈女士' },
+      { name: 'project', key: 'thing2', label: '推荐楼盘', example: '归云里' },
+      { name: 'askedAt', key: 'time3', label: '推荐时间', example: '2026年11月23日 10:00' },
+      { name: 'hint', key: 'thing4', label: '温馨提示', example: '同意后置业顾问才会与您联系' },
+    ],
+  },
+  {
+    key: 'referral-progress',
+    channels: ['subscribe', 'template'],
+    title: '推荐进度通知',
+    fields: [
+      { name: 'friend', key: 'thing1', label: '推荐好友', example: '李**' },
+      { name: 'project', key: 'thing2', label: '推荐楼盘', example: '归云里' },
+      { name: 'status', key: 'phrase3', label: '当前进度', example: '已到访' },
+      { name: 'at', key: 'time4', label: '更新时间', example: '2026年11月23日 10:20' },
+      { name: 'note', key: 'thing5', label: '进度说明', example: '点击查看推荐进度' },
+    ],
+  },
+  {
+    key: 'referral-review',
+    channels: ['template'],
+    title: '推荐待复核',
+    fields: [
+      { name: 'project', key: 'thing1', label: '所属楼盘', example: '归云里' },
+      { name: 'what', key: 'thing2', label: '复核事项', example: '号码连号' },
+      { name: 'at', key: 'time3', label: '发生时间', example: '2026年11月23日 10:20' },
+      { name: 'hint', key: 'thing4', label: '处理建议', example: '请核实后填写处理意见' },
+    ],
+  },
 ] as const satisfies readonly MessageTemplate[];
 
 type CatalogueEntry = (typeof TEMPLATE_CATALOGUE)[number];

@@ -2,3 +2,4 @@ export { LeadAccepted, LeadArrivedByCode, LeadFollowedUp, LeadReleased } from '.
 export { LeadModule } from './lead.module';
 export { LeadQueries } from './lead.queries';
 export { LeadAccess } from './lead-access';
+export { type FollowUpRecord, LeadHistory, type TouchRecord } from './lead-history.queries';

@@ -24,6 +24,7 @@ import { LeadController } from './lead.controller';
 import { LeadQueries } from './lead.queries';
 import { LeadAccess } from './lead-access';
 import { LeadDetailQueries } from './lead-detail.queries';
+import { LeadHistory } from './lead-history.queries';
 import { MyLeadsQueries } from './my-leads.queries';
 import { AgentTallies } from './routing/agent-tallies';
 import { LeadRoutingService } from './routing/lead-routing.service';
@@ -40,6 +41,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
   controllers: [LeadIntakeController, LeadController, LeadImportController, RoutingRulesController],
   providers: [
     LeadAccess,
+    LeadHistory,
     LeadQueries,
     LeadDetailQueries,
     MyLeadsQueries,
@@ -65,6 +67,6 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadImportRunService,
     LeadImportJob,
   ],
-  exports: [ColleagueLoads, InterestDesk, LeadQueries, LeadAccess, LeadSweepService],
+  exports: [ColleagueLoads, InterestDesk, LeadQueries, LeadHistory, LeadAccess, LeadSweepService],
 })
 export class LeadModule {}

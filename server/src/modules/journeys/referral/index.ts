@@ -1,2 +1,3 @@
 export { ReferralMoved } from './referral.events';
 export { ReferralModule } from './referral.module';
+export { ReferralRewards } from './referral-rewards';

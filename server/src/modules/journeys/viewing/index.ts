@@ -1,2 +1,3 @@
 export { ViewingBooked, ViewingCheckedIn, ViewingCompleted, ViewingEnded } from './viewing.events';
 export { ViewingModule } from './viewing.module';
+export { VisitHistory, type VisitRecord } from './visit-history.queries';

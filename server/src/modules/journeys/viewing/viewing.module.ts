@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { VisitHistory } from './visit-history.queries';
 
-@Module({})
+@Module({ providers: [VisitHistory], exports: [VisitHistory] })
 export class ViewingModule {}

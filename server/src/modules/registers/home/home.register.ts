@@ -80,6 +80,20 @@ export class HomeRegister {
     return living;
   }
 
+  /** The other customers who share a home with this one now. */
+  async housemates(customerId: string, tx: EntityManager = this.database.manager): Promise<string[]> {
+    const now = this.clock.now();
+    const rows = await select<{ customer_id: string }>(
+      tx,
+      `SELECT DISTINCT other.customer_id FROM residents own JOIN residents other ON other.unit_id = own.unit_id
+       WHERE own.customer_id = ? AND own.ended_at IS NULL AND (own.until_at IS NULL OR own.until_at > ?)
+         AND other.customer_id <> own.customer_id AND other.ended_at IS NULL AND (other.until_at IS NULL OR other.until_at > ?)
+       ORDER BY other.customer_id`,
+      [customerId, now, now],
+    );
+    return rows.map((row) => row.customer_id);
+  }
+
   /** What each of these customers is to the home asked for with them, with what a report needs to know of it: one statement, in order. */
   async knownHomes(asked: readonly AskedHome[]): Promise<(KnownHome | null)[]> {
     const rows = await this.database.rows<ResidentRow & { customer_id: string; building_id: string; delivered_on: string | null }>(

@@ -1,0 +1,92 @@
+import { FRAUD_SIGNS, maskName } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../../platform/clock/clock';
+import { FieldCipher } from '../../../../platform/crypto/field-cipher';
+import { newId } from '../../../../platform/database/columns';
+import { insertRows, marks, select } from '../../../../platform/database/database';
+import { CustomerRegister } from '../../../registers/customer';
+import { StaffQueries } from '../../../registers/staff';
+import { LeadHistory } from '../../lead';
+import { type ReferralRow, referralSubject, staffPage, writeReferralEvent } from '../referral.rows';
+import { ReferralMessages } from '../referral-messages';
+import { ReferrerTies } from '../verdict/referrer-ties.queries';
+import { type FraudFacts, signsOf } from './fraud.policy';
+
+const DAY_MS = 24 * 3_600_000;
+const LATELY_MS = 30 * DAY_MS;
+const MOST_LATELY = 200;
+
+/** Looks at a referral, raises what a person should look at, and tells the managers. It refuses nothing. */
+@Injectable()
+export class FraudInspection {
+  constructor(
+    private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
+    private readonly customers: CustomerRegister,
+    private readonly staff: StaffQueries,
+    private readonly leads: LeadHistory,
+    private readonly ties: ReferrerTies,
+    private readonly messages: ReferralMessages,
+  ) {}
+
+  async inspect(tx: EntityManager, row: ReferralRow): Promise<void> {
+    const now = this.clock.now();
+    const known = await select<{ sign: string }>(tx, 'SELECT sign FROM fraud_flags WHERE referral_id = ?', [row.id]);
+    const fresh = signsOf(await this.factsOf(tx, row)).filter(({ sign }) => !known.some((flag) => flag.sign === sign));
+    for (const { sign, evidence } of fresh) {
+      const flag = { id: newId(), project_id: row.project_id, referral_id: row.id, sign, evidence: JSON.stringify(evidence), at: now };
+      await insertRows(tx, 'fraud_flags', [{ ...flag, status: 'open', flag_key: `${row.id}:${sign}` }]);
+      await writeReferralEvent(tx, row.id, now, 'flagged', null, { sign });
+      const about = { projectId: row.project_id, subject: referralSubject(row.id), page: staffPage(row.id) };
+      await this.messages.toManagers(tx, about, { what: FRAUD_SIGNS[sign], at: now, hint: '请核实后填写处理意见' });
+    }
+  }
+
+  private async factsOf(tx: EntityManager, row: ReferralRow): Promise<FraudFacts> {
+    const ties = await this.ties.of(row, tx);
+    const [day] = row.account_id
+      ? await select<{ many: number | string }>(
+          tx,
+          'SELECT COUNT(*) AS many FROM referrals WHERE account_id = ? AND registered_at > ? AND registered_at <= ?',
+          [row.account_id, row.registered_at - DAY_MS, row.registered_at],
+        )
+      : [];
+    const lately = await select<{ phone_sealed: string }>(
+      tx,
+      `SELECT phone_sealed FROM referrals WHERE referrer_id = ? AND registered_at > ? ORDER BY id DESC LIMIT ${MOST_LATELY}`,
+      [row.referrer_id, row.registered_at - LATELY_MS],
+    );
+    const round = await this.customers.briefs(ties.round, tx);
+    return {
+      registeredInADay: Number(day?.many ?? 0),
+      phones: lately.map(({ phone_sealed }) => this.cipher.decrypt(phone_sealed)),
+      phone: this.cipher.decrypt(row.phone_sealed),
+      self: ties.self,
+      staffName: ties.staffName,
+      household: ties.household,
+      round: ties.round.map((id) => maskName(round.get(id)?.name ?? '客户')),
+      relatives: await this.relativesOf(tx, row),
+    };
+  }
+
+  private async relativesOf(tx: EntityManager, row: ReferralRow): Promise<FraudFacts['relatives']> {
+    const referrerIndex = this.cipher.blindIndex(await this.customers.phoneOf(tx, row.referrer_id));
+    const rows = await select<{ staff_id: string; relation: string; phone_index: string }>(
+      tx,
+      `SELECT staff_id, relation, phone_index FROM declared_relatives WHERE phone_index IN ${marks(2)} AND removed_at IS NULL ORDER BY id`,
+      [row.phone_index, referrerIndex],
+    );
+    if (rows.length === 0) return [];
+    const [people, lead] = await Promise.all([
+      this.staff.byIds(rows.map((r) => r.staff_id)),
+      row.lead_id ? this.leads.subjectOf(row.lead_id, tx) : null,
+    ]);
+    return rows.map((r) => ({
+      who: r.phone_index === row.phone_index ? ('friend' as const) : ('referrer' as const),
+      staffName: people.get(r.staff_id)?.name ?? '同事',
+      relation: r.relation,
+      serves: lead?.ownerId === r.staff_id,
+    }));
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReferralStageStep, ReferralStatus } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../../../../platform/audit/audit';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database } from '../../../../platform/database/database';
+import type { StaffActor } from '../../../../platform/http/actor';
+import { coded, refusedField } from '../../../../platform/http/coded-error';
+import { lockReferrals, type ReferralRow, referralSubject } from '../referral.rows';
+import { ReferralAccess } from '../referral-access';
+import { ReferralBook } from '../referral-book';
+import { claimKey, VerdictBook } from '../verdict/verdict-book';
+
+/** What became of a step; `explained` says why a referral ended instead of being signed. */
+export interface StageResult {
+  id: string;
+  status: ReferralStatus;
+  explained: string | null;
+}
+
+/** Stages that colleagues set by hand. Only the claim that wins the verdict is signed as a referral. */
+@Injectable()
+export class ReferralStageService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: ReferralAccess,
+    private readonly book: ReferralBook,
+    private readonly verdicts: VerdictBook,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws CodedError `referral.not-found`, `referral.state-conflict`, `referral.deal-amount-required`, `request.invalid` */
+  async step(actor: StaffActor, id: string, step: ReferralStageStep): Promise<StageResult> {
+    if (step.stage === 'signed' && !step.dealAmount) throw coded('referral.deal-amount-required');
+    if (step.stage === 'deal-cancelled' && !step.reason?.trim())
+      throw refusedField('request.invalid', 'reason', 'required', '请填写交易取消的原因');
+    return this.database.useCase(async (tx) => {
+      const row = await this.access.take(tx, actor, id);
+      await this.audit.record(tx, actor.staffId, `referral.${step.stage}`, referralSubject(id));
+      if (step.stage === 'signed') return this.sign(tx, actor, row, step.dealAmount as number);
+      const verb = { subscribed: 'subscribe', settled: 'settle', 'deal-cancelled': 'cancelDeal' } as const;
+      const moved = await this.book.move(tx, row, verb[step.stage], {
+        actorId: actor.staffId,
+        ...(step.stage === 'deal-cancelled' ? { why: 'deal-cancelled' as const } : {}),
+        ...(step.reason ? { data: { reason: step.reason } } : {}),
+      });
+      return { id, status: moved.status, explained: null };
+    });
+  }
+
+  /** Judged at this moment, in this transaction. The friend has one winner, so that every other referral of theirs ends here. */
+  private async sign(tx: EntityManager, actor: StaffActor, row: ReferralRow, dealAmount: number): Promise<StageResult> {
+    if (row.status !== 'visited' && row.status !== 'subscribed') throw coded('referral.state-conflict');
+    const at = this.clock.now();
+    const subject = { projectId: row.project_id, customerId: row.friend_id as string };
+    const { decision } = await this.verdicts.judge(tx, subject, { occasion: 'signing', byId: actor.staffId, dealAt: at });
+    const winner = decision.winner === null ? null : decision.claims[decision.winner];
+    const all = await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [subject.customerId, subject.projectId]);
+    for (const one of all) {
+      const mine = winner?.key === claimKey(one);
+      if (one.id === row.id && mine)
+        await this.book.move(tx, one, 'sign', { at, actorId: actor.staffId, columns: { deal_amount: dealAmount } });
+      else if (!mine && (one.id === row.id || winner?.key === claimKey(row))) await this.lose(tx, one, at, actor.staffId);
+    }
+    const own = decision.claims.find((claim) => claim.key === claimKey(row));
+    const won = winner?.key === claimKey(row);
+    return { id: row.id, status: won ? 'signed' : 'ended', explained: won ? null : (own?.why ?? decision.conclusion) };
+  }
+
+  private async lose(tx: EntityManager, row: ReferralRow, at: number, actorId: string): Promise<void> {
+    if (row.status === 'agreed' || row.status === 'visited' || row.status === 'subscribed')
+      await this.book.move(tx, row, 'end', { at, actorId, why: 'lost', note: '归属判给他人，可申诉' });
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CustomerRegister } from '../../../registers/customer';
+import { HomeRegister } from '../../../registers/home';
+import { ChannelDirectory, UNRECOGNISED_CHANNEL } from '../../../registers/project';
+import { StaffQueries } from '../../../registers/staff';
+import { type FollowUpRecord, LeadHistory, type TouchRecord } from '../../lead';
+import { VisitHistory, type VisitRecord } from '../../viewing';
+import { type ReferralRow, referralsWhere } from '../referral.rows';
+import { politeName, REFERRAL_CHANNEL } from '../registration/registration.policy';
+import { ReferrerTies } from './referrer-ties.queries';
+import type { ClaimFact, ContactFact, RecordField, VerdictFacts } from './verdict-facts';
+
+/** Of whom and of where is judged. */
+export interface Subject {
+  projectId: string;
+  customerId: string;
+}
+
+/** Gathers what a verdict rests on: from leads, visits, homes and the referrals themselves. */
+@Injectable()
+export class VerdictFactsQueries {
+  constructor(
+    private readonly leads: LeadHistory,
+    private readonly visits: VisitHistory,
+    private readonly homes: HomeRegister,
+    private readonly customers: CustomerRegister,
+    private readonly channels: ChannelDirectory,
+    private readonly staff: StaffQueries,
+    private readonly ties: ReferrerTies,
+  ) {}
+
+  /** What is known at `asOf`; a decided appeal is added by the caller. */
+  async of(tx: EntityManager, { projectId, customerId }: Subject, asOf: number): Promise<VerdictFacts> {
+    const household = await this.homes.housemates(customerId, tx);
+    const people = [customerId, ...household];
+    const touches = await this.leads.touches(projectId, people, tx);
+    const followUps = await this.leads.followUps(projectId, people, tx);
+    const visits = await this.visits.of(projectId, people, tx);
+    const referrals = await referralsWhere(tx, 'r.friend_id = ? AND r.project_id = ? ORDER BY r.id', [customerId, projectId]);
+    const own = touches.find((t) => t.customerId === customerId);
+    const claims = [
+      ...(await this.touchClaims(touches, customerId, referrals)),
+      ...(await Promise.all(referrals.map((row) => this.referralClaim(tx, row, own)))),
+    ];
+    return {
+      asOf,
+      claims,
+      contacts: await this.contactsOf(followUps, visits, customerId),
+      dealAt: await this.dealAt(tx, { projectId, customerId }, referrals),
+      decided: null,
+    };
+  }
+
+  /** Before the friend's yes nothing else of them is looked at: they are nobody's customer through this. */
+  async ofUnanswered(tx: EntityManager, row: ReferralRow, asOf: number): Promise<VerdictFacts> {
+    return { asOf, claims: [await this.referralClaim(tx, row, undefined)], contacts: [], dealAt: null, decided: null };
+  }
+
+  private async dealAt(tx: EntityManager, { projectId, customerId }: Subject, referrals: readonly ReferralRow[]): Promise<number | null> {
+    const signed = referrals.flatMap((row) => (row.signed_at !== null && row.end_reason !== 'deal-cancelled' ? [row.signed_at] : []));
+    return signed.length > 0 ? Math.min(...signed) : this.leads.wonAt(projectId, customerId, tx);
+  }
+
+  /** A touch under the channel of referrals is the arrival of a referred friend: its claim is the referral's own. */
+  private async touchClaims(touches: readonly TouchRecord[], customerId: string, referrals: readonly ReferralRow[]): Promise<ClaimFact[]> {
+    const referred = referrals.some((row) => row.agreed_at !== null);
+    const counted = touches.filter((t) => !(referred && t.channelCode === REFERRAL_CHANNEL));
+    return Promise.all(
+      counted.map(async (touch): Promise<ClaimFact> => {
+        const channel = await this.channels.find(touch.channelCode);
+        const walkIn = touch.channelRoot === 'walk-in';
+        return {
+          key: `touch:${touch.id}`,
+          kind: walkIn ? 'walk-in' : 'channel',
+          label: walkIn ? `自然到访「${channel?.name ?? '到访'}」` : `渠道「${channel?.name ?? touch.channelCode}」`,
+          at: touch.at,
+          how: touch.channelCode === 'walk-in.visit' ? 'visit' : 'call-in',
+          filled: filledOf(touch, touch.channelCode !== UNRECOGNISED_CHANNEL),
+          household: touch.customerId !== customerId,
+          referral: null,
+        };
+      }),
+    );
+  }
+
+  private async referralClaim(tx: EntityManager, row: ReferralRow, file: TouchRecord | undefined): Promise<ClaimFact> {
+    const [ties, briefs] = await Promise.all([this.ties.of(row, tx), this.customers.briefs([row.referrer_id], tx)]);
+    const { self, staff, circular, household } = ties;
+    return {
+      key: `referral:${row.id}`,
+      kind: 'referral',
+      label: `${politeName(briefs.get(row.referrer_id))}的推荐`,
+      at: row.registered_at,
+      how: 'referral',
+      filled: [...new Set<RecordField>(['name', 'phone', 'channel', ...(file ? filledOf(file, true) : [])])],
+      household: false,
+      referral: {
+        agreedAt: row.agreed_at,
+        promisedUntil: row.protected_until,
+        ended: row.end_reason,
+        referrer: { self, staff, circular, household },
+      },
+    };
+  }
+
+  private async contactsOf(
+    followUps: readonly FollowUpRecord[],
+    visits: readonly VisitRecord[],
+    customerId: string,
+  ): Promise<ContactFact[]> {
+    const ids = [...followUps.map((f) => f.staffId), ...visits.flatMap((v) => (v.hostId ? [v.hostId] : []))];
+    const people = await this.staff.byIds([...new Set(ids)]);
+    const nameOf = (id: string | null) => (id ? (people.get(id)?.name ?? '同事') : '接待同事');
+    return [
+      ...followUps.map((f) => ({
+        at: f.at,
+        kind: 'follow-up' as const,
+        connected: f.connected,
+        by: nameOf(f.staffId),
+        household: f.customerId !== customerId,
+      })),
+      ...visits.map((v) => ({
+        at: v.at,
+        kind: 'visit' as const,
+        connected: true,
+        by: nameOf(v.hostId),
+        household: v.customerId !== customerId,
+      })),
+    ];
+  }
+}
+
+function filledOf(touch: TouchRecord, channelKnown: boolean): RecordField[] {
+  const filled: RecordField[] = ['phone'];
+  if (touch.named) filled.push('name');
+  if (touch.gender !== 'unknown') filled.push('gender');
+  if (channelKnown) filled.push('channel');
+  if (touch.hasArea) filled.push('area');
+  if (touch.hasLayout) filled.push('layout');
+  return filled;
+}
