@@ -15,6 +15,17 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'subpackages/visit',
+      pages: [
+        'pages/book/index',
+        'pages/viewings/index',
+        'pages/viewing/index',
+        'pages/change/index',
+        'pages/pass/index',
+        'pages/check-in/index',
+      ],
+    },
+    {
       root: 'subpackages/home',
       pages: ['pages/homes/index', 'pages/invitation/index', 'pages/report/index', 'pages/orders/index', 'pages/order/index'],
     },
@@ -82,7 +93,7 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/home'] },
+    'pages/home/index': { network: 'all', packages: ['subpackages/customer', 'subpackages/visit', 'subpackages/home'] },
     'pages/todo/index': { network: 'all', packages: ['subpackages/sales', 'subpackages/service'] },
     'pages/me/index': { network: 'wifi', packages: ['subpackages/referral'] },
   },

@@ -15,6 +15,7 @@ import { createStaffOrdersApi } from './staff-orders.api';
 import { createStaffViewingsApi } from './staff-viewings.api';
 import { createTasksApi } from './tasks.api';
 import { createUploadsApi } from './uploads.api';
+import { createViewingsApi } from './viewings.api';
 import { createWorkOrdersApi } from './work-orders.api';
 
 const calls: ApiCall[] = [];
@@ -160,5 +161,29 @@ it('recommends, asks, answers and redeems by the routes of the contract, each se
     'POST /api/me/referrals/r1/appeal k2',
     'POST /api/me/referral-asks/c1/answer k3',
     'POST /api/me/redemptions k4',
+  ]);
+});
+
+it('makes each verb on a viewing or a place in the line a resource under it', async () => {
+  const api = createViewingsApi(request);
+  await api.slots('p/1', { from: '2026-12-01', to: '2026-12-30' });
+  expect(last()).toEqual({
+    method: 'GET',
+    path: '/api/projects/p%2F1/viewing-slots',
+    query: { from: '2026-12-01', to: '2026-12-30' },
+  });
+  await api.reschedule('v1', { slotId: 's2' }, 'key');
+  expect(last()).toMatchObject({ path: '/api/viewings/v1/rescheduling', body: { slotId: 's2' }, idempotencyKey: 'key' });
+  await api.cancel('v1', { reason: '时间有变' });
+  await api.rate('v1', { stars: 5, tags: [] });
+  await api.checkIn('7K2M9QXWTD');
+  await api.takeSeat('w1');
+  await api.leaveLine('w1');
+  expect(calls.slice(-5).map((call) => `${call.method} ${call.path}`)).toEqual([
+    'POST /api/viewings/v1/cancellation',
+    'POST /api/viewings/v1/feedback',
+    'POST /api/viewing-check-ins',
+    'POST /api/viewing-waits/w1/acceptance',
+    'POST /api/viewing-waits/w1/withdrawal',
   ]);
 });

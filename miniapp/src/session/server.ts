@@ -17,6 +17,7 @@ import { createStaffRewardsApi } from '@/api/staff-rewards.api';
 import { createStaffViewingsApi } from '@/api/staff-viewings.api';
 import { createTasksApi } from '@/api/tasks.api';
 import { createUploadsApi } from '@/api/uploads.api';
+import { createViewingsApi } from '@/api/viewings.api';
 import { createWorkOrdersApi } from '@/api/work-orders.api';
 import { observeServerTime, wait } from '@/platform/clock';
 import { obtainLoginCode } from '@/platform/login';
@@ -56,6 +57,7 @@ export const server = {
   staff: createStaffApi(request),
   homes: createHomesApi(request),
   workOrders: createWorkOrdersApi(request),
+  viewings: createViewingsApi(request),
   uploads: createUploadsApi(upload),
   staffOrders: createStaffOrdersApi(request),
   serviceDesk: createServiceDeskApi(request),

@@ -11,6 +11,7 @@ import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
 import { server, useArrival } from '@/session';
 import { MyHome } from './_components/my-home';
+import { NextVisitCard } from './_components/next-visit-card';
 import { ProjectCard } from './_components/project-card';
 import { firstOf } from './_lib/project-words';
 import './index.scss';
@@ -31,10 +32,11 @@ export default function HomePage() {
       head={
         <>
           <ArrivalGreeting arrived={arrived} />
+          <NextVisitCard />
           <MyHome />
           <View className="home__head">
             <View className="t-title">您想看哪个楼盘？</View>
-            <View className="t-note ink-2">留下联系方式，置业顾问会在约定时间内与您联系</View>
+            <View className="t-note ink-2">先约好时间，到了有置业顾问等您</View>
           </View>
         </>
       }
@@ -46,6 +48,7 @@ export default function HomePage() {
               key={project.id}
               project={project}
               onOpen={() => go('project', { id: project.id, channel })}
+              onBook={() => go('bookViewing', { id: project.id, channel })}
               onLeaveDetails={() => go('leaveDetails', { id: project.id, channel })}
             />
           ))}

@@ -44,6 +44,9 @@ export default function MePage() {
               <CellGroup>
                 <Cell icon="home" title="我的房屋" note="绑定房屋、邀请家人和租户" onTap={() => go('homes')} />
                 <Cell icon="wrench" title="我的报事" note="报修、投诉、建议的进展" onTap={() => go('myOrders', {})} />
+                {me.staffId ? null : (
+                  <Cell icon="calendar" title="我的预约" note="看房、开放日的时间和到访码" onTap={() => go('myViewings')} />
+                )}
                 {me.staffId ? null : <Cell icon="list" title="我的咨询" note="登记过的楼盘和进展" onTap={() => go('myLeads')} />}
                 {me.staffId ? null : <Cell icon="share" title="我的推荐" note="好友走到哪一步" onTap={() => go('myReferrals')} />}
                 {me.staffId ? null : (

@@ -12,11 +12,12 @@ import './project-card.scss';
 interface Props {
   project: ProjectSummary;
   onOpen: () => void;
+  onBook: () => void;
   onLeaveDetails: () => void;
 }
 
 /** One project as people choose between them: what it looks like, where, from how much. */
-export function ProjectCard({ project, onOpen, onLeaveDetails }: Props) {
+export function ProjectCard({ project, onOpen, onBook, onLeaveDetails }: Props) {
   return (
     <Card flush className="project-card">
       <Tap label={`查看${project.name}`} onTap={onOpen}>
@@ -42,7 +43,10 @@ export function ProjectCard({ project, onOpen, onLeaveDetails }: Props) {
         <View className="project-card__price">
           <MoneyText fen={project.priceFrom} short after="起" />
         </View>
-        <Button text="留下联系方式" onTap={onLeaveDetails} />
+        <View className="project-card__ways">
+          <Button kind="plain" text="留下联系方式" onTap={onLeaveDetails} />
+          <Button text="预约看房" onTap={onBook} />
+        </View>
       </View>
     </Card>
   );

@@ -59,8 +59,9 @@ export default function ProjectPage() {
       now={now()}
       skeleton={<ProjectSkeleton />}
       bottom={
-        <BottomBar aside={<Button kind="plain" icon="phone" text="电话咨询" onTap={call} />}>
-          <Button text="留下联系方式" onTap={() => go('leaveDetails', { id, channel })} />
+        <BottomBar>
+          <Button kind="plain" text="留下联系方式" onTap={() => go('leaveDetails', { id, channel })} />
+          <Button text="预约看房" onTap={() => go('bookViewing', { id, channel })} />
         </BottomBar>
       }
       over={

@@ -31,10 +31,11 @@ export default function ReceiptPage() {
   const bottom = (
     <BottomBar>
       {phone ? (
-        <Button icon="phone" text={`给${lead.agent?.name}打电话`} onTap={() => callPhone(phone)} />
+        <Button kind="plain" icon="phone" text={`给${lead.agent?.name}打电话`} onTap={() => callPhone(phone)} />
       ) : (
         <Button kind="plain" text="继续看楼盘" onTap={() => go('home')} />
       )}
+      {lead && lead.status !== 'closed' ? <Button text="预约看房" onTap={() => go('bookViewing', { id: lead.projectId })} /> : null}
     </BottomBar>
   );
   // What the server has just answered is shown at once; the rest of the page follows when it has been read.

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看房预约', enablePullDownRefresh: true });
