@@ -7,7 +7,7 @@ import './draft-note.scss';
 
 interface Props {
   /** What is in force; version 0 was never published by anybody. */
-  current: { version: number; publishedAt: string };
+  current: { version: number; publishedAt?: string };
   /** What holds while nobody has published: 按默认规则派单. */
   byDefault: string;
   draft: {
@@ -25,7 +25,9 @@ export function DraftNote({ current, byDefault, draft, now }: Props) {
   const version =
     current.version === 0
       ? `还没有发布过，${byDefault}`
-      : `第 ${current.version} 版，${sayTime(Date.parse(current.publishedAt), now)} 发布`;
+      : [`第 ${current.version} 版`, current.publishedAt ? `${sayTime(Date.parse(current.publishedAt), now)} 发布` : '']
+          .filter(Boolean)
+          .join('，');
   return (
     <View className="draft-note">
       <View className="t-note ink-2">{draft.changed ? `${version}。下面是草稿，发布后才生效` : version}</View>

@@ -1,10 +1,10 @@
 import type { RotaTurn, RotaView } from '@guihu/shared';
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { ChipGroup } from '@/components/chip-group/chip-group';
+import { ClockPick } from '@/components/clock-pick/clock-pick';
 import { Field } from '@/components/field/field';
-import { Icon } from '@/components/icon/icon';
 import { Sheet } from '@/components/sheet/sheet';
 import { daysOf, isNight, sayStretch, turnOf, usualTurns, type Week } from '../_lib/rota-week';
 
@@ -88,24 +88,13 @@ export function TurnsSheet({ person, turns, week, now, mayEdit, busy, onAdd, onR
             />
             {kind === OWN ? (
               <View className="turns-sheet__own">
-                <Clock label="从" value={own.from} onChange={(from) => setOwn((before) => ({ ...before, from }))} />
-                <Clock label="到" value={own.to} onChange={(to) => setOwn((before) => ({ ...before, to }))} />
+                <ClockPick label="从" value={own.from} onChange={(from) => setOwn((before) => ({ ...before, from }))} />
+                <ClockPick label="到" value={own.to} onChange={(to) => setOwn((before) => ({ ...before, to }))} />
               </View>
             ) : null}
           </Field>
         </View>
       ) : null}
     </Sheet>
-  );
-}
-
-function Clock({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return (
-    <Picker mode="time" value={value} onChange={({ detail }) => onChange(detail.value)}>
-      <View className="turns-sheet__clock tabular" {...({ ariaLabel: `${label} ${value}` } as object)}>
-        <Icon name="clock" size={1} />
-        {`${label} ${value}`}
-      </View>
-    </Picker>
   );
 }

@@ -1,7 +1,7 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
+import { ClockPick } from '@/components/clock-pick/clock-pick';
 import { Field } from '@/components/field/field';
-import { Icon } from '@/components/icon/icon';
 
 interface Props {
   /** Beijing times of day; both or none. */
@@ -20,19 +20,11 @@ export function SpanField({ from, to, onChange }: Props) {
         <Button text="只在某个时段" kind="quiet" icon="clock" onTap={() => onChange(NIGHT.from, NIGHT.to)} />
       </Field>
     );
-  const part = (label: string, value: string, change: (next: string) => void) => (
-    <Picker mode="time" value={value} onChange={({ detail }) => change(detail.value)}>
-      <View className="span-field__clock tabular" {...({ ariaLabel: `${label} ${value}` } as object)}>
-        <Icon name="clock" size={1} />
-        {`${label} ${value}`}
-      </View>
-    </Picker>
-  );
   return (
     <Field label="时段" optional hint={from > to ? '到第二天' : undefined}>
       <View className="span-field">
-        {part('从', from, (next) => onChange(next, to))}
-        {part('到', to, (next) => onChange(from, next))}
+        <ClockPick label="从" value={from} onChange={(next) => onChange(next, to)} />
+        <ClockPick label="到" value={to} onChange={(next) => onChange(from, next)} />
         <Button text="不限时段" kind="quiet" onTap={() => onChange(undefined, undefined)} />
       </View>
     </Field>

@@ -1,23 +1,10 @@
-import { type ServicePolicy, sayDuration } from '@guihu/shared';
+import type { ServicePolicy } from '@guihu/shared';
+import { numberField as field, type NumberField, type NumberGroup } from '@/components/number-groups/number-words';
 
 export type PolicyNumber = { [K in keyof ServicePolicy]: ServicePolicy[K] extends number ? K : never }[keyof ServicePolicy];
-type Unit = '分钟' | '%' | '次' | '天' | '小时' | '星';
-
-export interface PolicyField {
-  key: PolicyNumber;
-  label: string;
-  unit: Unit;
-}
-
-export interface PolicyGroup {
-  title: string;
-  fields: readonly PolicyField[];
-}
-
-const field = (key: PolicyNumber, label: string, unit: Unit): PolicyField => ({ key, label, unit });
 
 /** The numbers of the service promise as people look for them. */
-export const POLICY_GROUPS: readonly PolicyGroup[] = [
+export const POLICY_GROUPS: readonly NumberGroup<PolicyNumber>[] = [
   {
     title: '接单和升级',
     fields: [
@@ -64,21 +51,12 @@ export const POLICY_GROUPS: readonly PolicyGroup[] = [
   },
 ];
 
-/** `2 小时`, `80%`, `3 次`. */
-export function sayNumber(value: number, unit: Unit): string {
-  if (unit === '分钟') return value > 0 ? sayDuration(value * 60_000) : '0 分钟';
-  return unit === '%' ? `${value}%` : `${value} ${unit}`;
-}
-
 export const HOURS_WORDS: Readonly<Record<ServicePolicy['hours'], string>> = {
   always: '全天计时，夜里也算',
   service: '非紧急的上门和办结，夜里不计时',
 };
 
-/** A whole number that was typed; null for anything else. The server knows how large it may be. */
-export const numberOf = (typed: string): number | null => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null);
-
 /** The groups in which two promises differ, for a sentence about what was changed. */
-export function changedFields(before: ServicePolicy, after: ServicePolicy): PolicyField[] {
+export function changedFields(before: ServicePolicy, after: ServicePolicy): NumberField<PolicyNumber>[] {
   return POLICY_GROUPS.flatMap(({ fields }) => fields).filter(({ key }) => before[key] !== after[key]);
 }

@@ -1,6 +1,7 @@
 import { type ColleagueView, DEFAULT_SERVICE_POLICY, type DispatchRule, type WorkOrderCategory } from '@guihu/shared';
 import fc from 'fast-check';
-import { changedFields, numberOf, POLICY_GROUPS, sayNumber } from './policy-words';
+import { numberOf, sayNumber } from '@/components/number-groups/number-words';
+import { changedFields, POLICY_GROUPS } from './policy-words';
 import { faultOfRule, moved, newRule, trimmedRule, withRule } from './rule-list';
 import { namesOf, sayWhen, sayWhom } from './rule-words';
 

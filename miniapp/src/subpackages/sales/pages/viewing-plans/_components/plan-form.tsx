@@ -1,0 +1,96 @@
+import type { ViewingKind, ViewingPlan } from '@guihu/shared';
+import { Switch } from '@nutui/nutui-react-taro';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Card } from '@/components/card/card';
+import { Cell, CellGroup } from '@/components/cell/cell';
+import { DraftNote } from '@/components/draft-note/draft-note';
+import { FailureNote } from '@/components/failure-note/failure-note';
+import { TextField } from '@/components/field/text-field';
+import { NumberGroups } from '@/components/number-groups/number-groups';
+import { Section } from '@/components/section/section';
+import type { PlanEditor } from '../_hooks/use-plan-draft';
+import { contentOf, firstContent, PLAN_NUMBERS } from '../_lib/plan-content';
+import { faultOfPlan, sayPlan, sayWindows, WEEKDAYS } from '../_lib/plan-words';
+import { HostField } from './host-field';
+import { SpecialDays } from './special-days';
+import { WeekStrip } from './week-strip';
+import { WindowsSheet } from './windows-sheet';
+
+interface Props {
+  projectId: string;
+  kind: ViewingKind;
+  plan: ViewingPlan | null;
+  editor: PlanEditor;
+  mayEdit: boolean;
+  now: number;
+}
+
+/** How one kind of visit is offered: what it means, when, how long, how many, by whom. */
+export function PlanForm({ projectId, kind, plan, editor, mayEdit, now }: Props) {
+  const [day, setDay] = useState<string | null>(null);
+  const { content, change, changed } = editor;
+  const fault = changed ? faultOfPlan(content) : null;
+  const current = plan ? contentOf(plan) : firstContent(kind);
+  return (
+    <View className="plan-form">
+      <View>
+        <DraftNote current={{ version: plan?.version ?? 0 }} byDefault="客户还不能预约" draft={editor} now={now} />
+        <Card>
+          <View className="plan-form__said t-section">{sayPlan(content)}</View>
+          <WeekStrip week={content.week} lengthMinutes={content.lengthMinutes} />
+        </Card>
+        {fault ? (
+          <View className="plan-form__fault">
+            <FailureNote text={fault} />
+          </View>
+        ) : null}
+      </View>
+      <View>
+        <Section title="对客户">
+          <CellGroup>
+            <Cell
+              title="接受预约"
+              note={content.active ? '客户可以在小程序里约' : '客户看不到这类预约'}
+              end={<Switch checked={content.active} disabled={!mayEdit} onChange={(active) => change({ active })} />}
+            />
+          </CellGroup>
+          {mayEdit ? (
+            <View className="plan-form__title">
+              <TextField label="名称" name="title" value={content.title} maxLength={30} onChange={(title) => change({ title })} />
+            </View>
+          ) : null}
+        </Section>
+        <HostField projectId={projectId} content={content} mayEdit={mayEdit} onChange={change} />
+      </View>
+      <View>
+        <Section title="每周开放时间" note="节假日调休的工作日，按它代替的星期几">
+          <CellGroup>
+            {WEEKDAYS.map(({ key, name }) => (
+              <Cell
+                key={key}
+                title={name}
+                end={<View className="tabular">{sayWindows(content.week[key] ?? [])}</View>}
+                onTap={mayEdit ? () => setDay(key) : undefined}
+              />
+            ))}
+          </CellGroup>
+        </Section>
+        <SpecialDays content={content} mayEdit={mayEdit} onChange={change} />
+      </View>
+      <View>
+        <NumberGroups groups={PLAN_NUMBERS} values={content} current={current} mayEdit={mayEdit} onChange={change} />
+      </View>
+      <WindowsSheet
+        day={day}
+        week={content.week}
+        lengthMinutes={content.lengthMinutes}
+        onSave={(week) => {
+          change({ week });
+          setDay(null);
+        }}
+        onClose={() => setDay(null)}
+      />
+    </View>
+  );
+}
