@@ -1,34 +1,29 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { ChipGroup } from '@/components/chip-group/chip-group';
+import { useMemo, useState } from 'react';
 import { PageFrame } from '@/components/page-frame/page-frame';
-import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
-import { useParams, usePullRefresh } from '@/platform/lifecycle';
-import type { RouteParams } from '@/platform/routes';
+import { usePullRefresh } from '@/platform/lifecycle';
 import { useResource } from '@/platform/use-resource';
-import { server, useMyProjects } from '@/session';
-import { Pictures } from './_components/pictures';
+import { server, useProjectChoice } from '@/session';
+import { Pictures } from '../../_components/pictures/pictures';
+import { ReportHead } from '../../_components/report-head/report-head';
+import { type Period, rangeOf, sayRange } from '../../_lib/periods';
 import { ReportFigures } from './_components/report-figures';
-import { PERIODS, type Period, rangeOf, sayRange } from './_lib/periods';
-import './index.scss';
+import { toldBy } from './_lib/report-told';
 
 /** How the service does: what breaks, how long it takes, what owners say of it (J7, J21, J23). */
 export default function ServiceReportPage() {
-  const asked = useParams<RouteParams['serviceReport']>();
-  const projects = useMyProjects();
-  const [picked, setPicked] = useState<string | null>(asked.projectId ?? null);
+  const { projects, id: projectId, choose } = useProjectChoice();
   const [period, setPeriod] = useState<Period>('days30');
   const now = useNow();
   const choices = projects.data ?? [];
-  const project = choices.find(({ id }) => id === picked) ?? choices[0];
-  const projectId = project?.id ?? '';
   const range = rangeOf(period, now);
-  const report = useResource(project ? `service-report:${projectId}:${range.from}:${range.to}` : null, () =>
+  const report = useResource(projectId ? `service-report:${projectId}:${range.from}:${range.to}` : null, () =>
     server.serviceDesk.report({ projectId, ...range }),
   );
   usePullRefresh(report.reload);
+  const told = useMemo(() => (report.data ? toldBy(report.data) : []), [report.data]);
+  const name = choices.find(({ id }) => id === projectId)?.name ?? '';
   return (
     <PageFrame
       of={projects.status === 'ready' ? report : { ...projects, data: null }}
@@ -40,22 +35,12 @@ export default function ServiceReportPage() {
         title: '这段时间没有工单',
         text: '换一个时间看看，或等业主报事后再来',
       }}
-      head={
-        <View className="service-report__head">
-          {choices.length > 1 ? (
-            <View className="service-report__projects">
-              <Segments items={choices.map(({ id, name }) => ({ value: id, label: name }))} chosen={projectId} onChange={setPicked} />
-            </View>
-          ) : null}
-          <ChipGroup chips={PERIODS} chosen={[period]} onChange={([value]) => value && setPeriod(value as Period)} />
-          <View className="service-report__range t-note ink-2 tabular">{sayRange(range)}</View>
-        </View>
-      }
+      head={<ReportHead projects={choices} projectId={projectId} onProject={choose} period={period} onPeriod={setPeriod} range={range} />}
     >
       {(data) => (
         <>
           <ReportFigures report={data} />
-          <Pictures report={data} fileName={`${project?.name ?? ''} ${sayRange(range)}`} />
+          <Pictures told={told} fileName={`${name} ${sayRange(range)}`} />
         </>
       )}
     </PageFrame>

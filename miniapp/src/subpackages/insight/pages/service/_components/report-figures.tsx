@@ -1,5 +1,5 @@
 import type { WorkOrderReportView } from '@guihu/shared';
-import { View } from '@tarojs/components';
+import { Figures } from '../../../_components/figures/figures';
 import { sayCount, sayKept, sayMinutes, sayShare } from '../_lib/figures';
 
 /** The period in four figures; those with a target say how they stand to it. */
@@ -25,17 +25,7 @@ export function ReportFigures({ report }: { report: WorkOrderReportView }) {
       note: `${standing(share, unhappy)}目标 ${sayKept(targets.satisfiedShare)}`,
     },
   ];
-  return (
-    <View className="report-figures">
-      {figures.map(({ label, said, behind, note }) => (
-        <View key={label} className={`report-figures__one ${behind ? 'report-figures__one--behind' : ''}`}>
-          <View className="t-note ink-2">{label}</View>
-          <View className="report-figures__said tabular">{said}</View>
-          <View className="t-note">{note}</View>
-        </View>
-      ))}
-    </View>
-  );
+  return <Figures figures={figures} />;
 }
 
 const perDay = (count: number, days: number): number => Math.round((count / Math.max(1, days)) * 10) / 10;

@@ -6,6 +6,7 @@ import { DataTable } from '@/components/data-table/data-table';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { EXPORT_WORD, exportTable } from '@/platform/table-export';
 import type { TextTable } from '@/platform/table-text';
+import './picture-card.scss';
 
 interface Props {
   title: string;
@@ -13,15 +14,17 @@ interface Props {
   table: TextTable;
   /** Of the file, without its ending. */
   fileName: string;
+  /** The figures stand open from the beginning: there is no picture before them. */
+  open?: boolean;
 }
 
 const MOST_OPEN = 12;
 
 /** One question: the answer in a sentence, as a picture, and figure by figure. */
-export function PictureCard({ title, sentence, table, fileName, children }: PropsWithChildren<Props>) {
+export function PictureCard({ title, sentence, table, fileName, open = false, children }: PropsWithChildren<Props>) {
   const { wide } = useContext(PageSettings);
   // A desk has room for short tables at once; a long one would push the other pictures away.
-  const [opened, setOpened] = useState(wide && table.rows.length <= MOST_OPEN);
+  const [opened, setOpened] = useState(open || (wide && table.rows.length <= MOST_OPEN));
   return (
     <Card className="picture-card">
       <View className="t-section">{title}</View>

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components';
+import { ChipGroup } from '@/components/chip-group/chip-group';
+import { Segments } from '@/components/segments/segments';
+import { PERIODS, type Period, sayRange } from '../../_lib/periods';
+import './report-head.scss';
+
+interface Props {
+  projects: readonly { id: string; name: string }[];
+  projectId: string;
+  onProject: (id: string) => void;
+  period: Period;
+  onPeriod: (period: Period) => void;
+  /** What the period is now; ISO 8601. */
+  range: { from: string; to: string };
+}
+
+/** Of which project and which time a report tells. */
+export function ReportHead({ projects, projectId, onProject, period, onPeriod, range }: Props) {
+  return (
+    <View className="report-head">
+      {projects.length > 1 ? (
+        <View className="report-head__projects">
+          <Segments items={projects.map(({ id, name }) => ({ value: id, label: name }))} chosen={projectId} onChange={onProject} />
+        </View>
+      ) : null}
+      <ChipGroup chips={PERIODS} chosen={[period]} onChange={([value]) => value && onPeriod(value as Period)} />
+      <View className="report-head__range t-note ink-2 tabular">{sayRange(range)}</View>
+    </View>
+  );
+}
