@@ -36,8 +36,8 @@ async function fetchDay() {
 export function StaffTodo({ me }: { me: Me }) {
   const known = useResource('todo', fetchDay);
   const orders = useOrdersOfDay(me);
-  const visits = useVisitsOfDay(me);
   const now = useNow();
+  const visits = useVisitsOfDay(me, now);
   const [asked, setAsked] = useState<TaskView | null>(null);
   usePullRefresh(() => Promise.all([known.reload(), visits.reload()]));
   const leadRows = (leads: readonly StaffLeadSummary[]) =>

@@ -4,7 +4,6 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Section } from '@/components/section/section';
 import { ViewingRow } from '@/components/viewing-row/viewing-row';
-import { now } from '@/platform/clock';
 import { go } from '@/platform/navigation';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { type Resource, useResource } from '@/platform/use-resource';
@@ -18,10 +17,11 @@ export interface VisitsOfDay {
 }
 
 /** The visits somebody receives today, and what they owe of earlier ones; nothing for whoever receives nobody. */
-export function useVisitsOfDay(me: Me): Resource<VisitsOfDay> {
-  const day = useResource(may(me, 'viewing.receive') ? 'visits-of-day' : null, async () => {
+export function useVisitsOfDay(me: Me, present: number): Resource<VisitsOfDay> {
+  const date = beijingDate(present);
+  const day = useResource(may(me, 'viewing.receive') ? `visits-of-day:${date}` : null, async () => {
     const [today, owed] = await Promise.all([
-      server.staffViewings.list({ view: 'mine', day: beijingDate(now()), limit: 50 }),
+      server.staffViewings.list({ view: 'mine', day: date, limit: 50 }),
       server.staffViewings.list({ view: 'owed', limit: 20 }),
     ]);
     return { today: today.items, owed: owed.items } satisfies VisitsOfDay;
@@ -33,8 +33,8 @@ export function useVisitsOfDay(me: Me): Resource<VisitsOfDay> {
 const MOST_SHOWN = 4;
 
 /** Who comes today, the next first, and the feedback that is owed. */
-export function ViewingsSection({ day, now: present }: { day: VisitsOfDay; now: number }) {
-  const next = nextVisits(day.today, present);
+export function ViewingsSection({ day, now }: { day: VisitsOfDay; now: number }) {
+  const next = nextVisits(day.today, now);
   const owed = day.owed.filter(({ id }) => !next.some((visit) => visit.id === id));
   const all = <Button text="全天日程" kind="quiet" onTap={() => go('staffViewings', { view: 'mine' })} />;
   return (
@@ -43,7 +43,7 @@ export function ViewingsSection({ day, now: present }: { day: VisitsOfDay; now: 
         <Section title={`今天的带看 ${next.length}`} aside={all}>
           <Card flush>
             {next.slice(0, MOST_SHOWN).map((visit) => (
-              <ViewingRow key={visit.id} viewing={visit} now={present} onTap={() => go('staffViewing', { id: visit.id })} />
+              <ViewingRow key={visit.id} viewing={visit} now={now} onTap={() => go('staffViewing', { id: visit.id })} />
             ))}
           </Card>
         </Section>
@@ -55,8 +55,8 @@ export function ViewingsSection({ day, now: present }: { day: VisitsOfDay; now: 
               <ViewingRow
                 key={visit.id}
                 viewing={visit}
-                now={present}
-                when={sayTime(Date.parse(visit.startsAt), present)}
+                now={now}
+                when={sayTime(Date.parse(visit.startsAt), now)}
                 onTap={() => go('viewingFeedback', { id: visit.id })}
               />
             ))}

@@ -12,8 +12,8 @@ export interface HeatPicture {
 
 const ROW = 30;
 const GAP = 8;
-/** From this share of the largest value on, the ground is too dark for dark figures. */
-const DARK_FROM = 0.55;
+/** The deepest ground on which dark figures are still read at 4.5 : 1. */
+const DEEPEST = '#5c9a8b';
 
 /** Height of the whole picture in px. */
 export const heatHeight = ({ rows }: HeatPicture, { line }: Look): number => rows.length * Math.max(ROW, line + 12) + line + GAP;
@@ -52,18 +52,18 @@ export function heatOption({ columns, rows, values }: HeatPicture, look: Look): 
       show: false,
       min: 0,
       max: most,
-      inRange: { color: [COLOURS.paper, COLOURS['accent-tint'], COLOURS.accent] },
+      inRange: { color: [COLOURS.paper, DEEPEST] },
     },
     series: [
       {
         type: 'heatmap',
         silent: true,
         itemStyle: { borderColor: COLOURS.card, borderWidth: 2, borderRadius: 4 },
-        label: { ...text, show: true },
+        label: { ...text, show: true, color: COLOURS.ink },
         data: values.flatMap((row, y) =>
           row.map((value, x) => ({
             value: [x, y, value],
-            label: { formatter: value > 0 ? String(value) : '', color: value / most >= DARK_FROM ? COLOURS.card : COLOURS.ink },
+            label: { formatter: value > 0 ? String(value) : '' },
           })),
         ),
       },

@@ -1,7 +1,6 @@
 /** A canvas knows no CSS variables: the colours of `styles/tokens.scss` that charts are drawn in. A test holds the two together. */
 export const COLOURS = {
   accent: '#1f6f5c',
-  'accent-tint': '#e8f2ef',
   paper: '#f6f5f2',
   ink: '#1d2129',
   'ink-2': '#5c6370',

@@ -14,17 +14,17 @@ interface Props {
   table: TextTable;
   /** Of the file, without its ending. */
   fileName: string;
-  /** The figures stand open from the beginning: there is no picture before them. */
+  /** Whether the figures stand open from the beginning; left out, a desk opens short ones. */
   open?: boolean;
 }
 
 const MOST_OPEN = 12;
 
 /** One question: the answer in a sentence, as a picture, and figure by figure. */
-export function PictureCard({ title, sentence, table, fileName, open = false, children }: PropsWithChildren<Props>) {
+export function PictureCard({ title, sentence, table, fileName, open, children }: PropsWithChildren<Props>) {
   const { wide } = useContext(PageSettings);
   // A desk has room for short tables at once; a long one would push the other pictures away.
-  const [opened, setOpened] = useState(open || (wide && table.rows.length <= MOST_OPEN));
+  const [opened, setOpened] = useState(open ?? (wide && table.rows.length <= MOST_OPEN));
   return (
     <Card className="picture-card">
       <View className="t-section">{title}</View>

@@ -53,12 +53,15 @@ function drawn(picture: Told['picture'], look: Look): Drawn | null {
   return { option: linesOption(picture.lines, look), height: linesHeight(look) };
 }
 
+/** A table without a picture is what is read; a field of figures has them in its cells already. */
+const opensFor = (picture: Told['picture']): boolean | undefined => (picture === null ? true : 'heat' in picture ? false : undefined);
+
 function Picture({ told, fileName }: { told: Told; fileName: string }) {
   const { largeType } = useContext(PageSettings);
   const { picture, ...words } = told;
   const shown = useMemo(() => drawn(picture, lookFor(largeType)), [picture, largeType]);
   return (
-    <PictureCard {...words} fileName={fileName} open={picture === null}>
+    <PictureCard {...words} fileName={fileName} open={opensFor(picture)}>
       {shown ? <Chart {...shown} label={`${told.title}：${told.sentence}`} /> : null}
     </PictureCard>
   );

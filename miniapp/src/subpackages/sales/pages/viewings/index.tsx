@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useContext, useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
+import { EmptyState } from '@/components/notice/empty-state';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { PageSettings } from '@/components/page-frame/page-settings';
 import { Segments } from '@/components/segments/segments';
@@ -29,6 +30,10 @@ const VIEWS = [
   { value: 'mine', label: '我接待的' },
   { value: 'team', label: '全部' },
 ];
+const EMPTY: Readonly<Record<Whose, { title: string; text: string }>> = {
+  mine: { title: '这天没有你接待的带看', text: '客户约了你会排在这里，并通过微信通知；点“全部”看其他同事的' },
+  team: { title: '这天没有带看', text: '客户预约后会排在这里，并通过微信通知接待的同事' },
+};
 const ALL = '';
 
 /** A day of visits at one look: drawn as a strip, and as a list with what cannot wait on top. */
@@ -38,14 +43,17 @@ export default function StaffViewingsPage() {
   const { wide } = useContext(PageSettings);
   const now = useNow();
   const receives = may(me, 'lead.accept');
-  const [view, setView] = useState<Whose>(asked.view ?? (receives && !may(me, 'viewing.assign') ? 'mine' : 'team'));
-  const [day, setDay] = useState(asked.day ?? beijingDate(now));
+  // Whoever I am and what day it is may be known only after the first drawing: what was not picked follows.
+  const [picked, setView] = useState<Whose | null>(asked.view ?? null);
+  const view = picked ?? (receives && !may(me, 'viewing.assign') ? 'mine' : 'team');
+  const [pickedDay, setDay] = useState<string | null>(asked.day ?? null);
+  const day = pickedDay ?? beijingDate(now);
   const [projectId, setProject] = useState(asked.projectId ?? ALL);
   const [chosen, setChosen] = useState<string | null>(asked.id ?? null);
   const [together, setTogether] = useState<StripBlock | null>(null);
   const [scanning, setScanning] = useState(false);
   const projects = useMyProjects().data ?? [];
-  const viewings = useViewings({ view, day, projectId: projectId || undefined });
+  const viewings = useViewings(me ? { view, day, projectId: projectId || undefined } : null);
   usePullRefresh(viewings.reload);
   useLiveRefresh(viewings.reload, null);
 
@@ -70,7 +78,7 @@ export default function StaffViewingsPage() {
       skeleton={<Skeleton cards={4} lines={2} picture={wide ? 120 : 0} />}
       head={
         <View className="viewings__head">
-          <DaySwitch day={day} now={now} onChange={setDay} />
+          <DaySwitch day={day} now={now} onChange={(next) => setDay(next === beijingDate(now) ? null : next)} />
           <View className="viewings__picks">
             <Segments items={VIEWS} chosen={view} onChange={(value) => setView(value as Whose)} />
             {projects.length > 1 ? (
@@ -101,15 +109,15 @@ export default function StaffViewingsPage() {
       }
     >
       {(visits) => {
+        if (visits.length === 0) return <EmptyState {...EMPTY[view]} />;
         const strip = dayStrip(visits, day, now, me?.staffId ?? null);
-        const list = <DayList visits={visits} now={now} withHost={view === 'team'} chosen={wide ? chosen : null} onOpen={open} />;
         return (
           <>
             {strip.rows.length > 0 ? (
               <DayStripView key={day} strip={strip} now={now} chosen={wide ? chosen : null} onOpen={openBlock} />
             ) : null}
             <SplitView
-              list={list}
+              list={<DayList visits={visits} now={now} withHost={view === 'team'} chosen={wide ? chosen : null} onOpen={open} />}
               detail={
                 <DeskViewing
                   key={chosen ?? ''}

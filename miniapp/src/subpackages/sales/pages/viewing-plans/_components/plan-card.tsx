@@ -2,7 +2,7 @@ import { VIEWING_KIND_LABELS, type ViewingKind, type ViewingPlan } from '@guihu/
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { StatusTag } from '@/components/status-tag/status-tag';
-import { sayPlan } from '../_lib/plan-words';
+import { isWeekly, sayPlan } from '../_lib/plan-words';
 import { WeekStrip } from './week-strip';
 
 interface Props {
@@ -32,7 +32,7 @@ export function PlanCard({ kind, plan, on, onOpen }: Props) {
         <StatusTag text={open ? '可预约' : plan ? '暂停预约' : '还没有开放'} tone={open ? 'done' : 'calm'} icon={open ? 'check' : 'lock'} />
       </View>
       <View className="plan-card__said ink-2">{plan ? sayPlan(plan) : '点开设置开放时间，保存后客户就能预约'}</View>
-      {plan ? <WeekStrip week={plan.week} lengthMinutes={plan.lengthMinutes} /> : null}
+      {plan && isWeekly(plan) ? <WeekStrip week={plan.week} lengthMinutes={plan.lengthMinutes} /> : null}
     </Card>
   );
 }

@@ -11,7 +11,7 @@ import { NumberGroups } from '@/components/number-groups/number-groups';
 import { Section } from '@/components/section/section';
 import type { PlanEditor } from '../_hooks/use-plan-draft';
 import { contentOf, firstContent, PLAN_NUMBERS } from '../_lib/plan-content';
-import { faultOfPlan, sayPlan, sayWindows, WEEKDAYS } from '../_lib/plan-words';
+import { faultOfPlan, isWeekly, sayPlan, sayWindows, WEEKDAYS } from '../_lib/plan-words';
 import { HostField } from './host-field';
 import { SpecialDays } from './special-days';
 import { WeekStrip } from './week-strip';
@@ -34,52 +34,56 @@ export function PlanForm({ projectId, kind, plan, editor, mayEdit, now }: Props)
   const current = plan ? contentOf(plan) : firstContent(kind);
   return (
     <View className="plan-form">
-      <View>
-        <DraftNote current={{ version: plan?.version ?? 0 }} byDefault="客户还不能预约" draft={editor} now={now} />
-        <Card>
-          <View className="plan-form__said t-section">{sayPlan(content)}</View>
-          <WeekStrip week={content.week} lengthMinutes={content.lengthMinutes} />
-        </Card>
-        {fault ? (
-          <View className="plan-form__fault">
-            <FailureNote text={fault} />
-          </View>
-        ) : null}
-      </View>
-      <View>
-        <Section title="对客户">
-          <CellGroup>
-            <Cell
-              title="接受预约"
-              note={content.active ? '客户可以在小程序里约' : '客户看不到这类预约'}
-              end={<Switch checked={content.active} disabled={!mayEdit} onChange={(active) => change({ active })} />}
-            />
-          </CellGroup>
-          {mayEdit ? (
-            <View className="plan-form__title">
-              <TextField label="名称" name="title" value={content.title} maxLength={30} onChange={(title) => change({ title })} />
+      <View className="plan-form__column">
+        <View>
+          <DraftNote current={{ version: plan?.version ?? 0 }} byDefault="客户还不能预约" draft={editor} now={now} />
+          <Card>
+            <View className="plan-form__said t-section">{sayPlan(content)}</View>
+            {isWeekly(content) ? <WeekStrip week={content.week} lengthMinutes={content.lengthMinutes} /> : null}
+          </Card>
+          {fault ? (
+            <View className="plan-form__fault">
+              <FailureNote text={fault} />
             </View>
           ) : null}
-        </Section>
-        <HostField projectId={projectId} content={content} mayEdit={mayEdit} onChange={change} />
+        </View>
+        <View>
+          <Section title="每周开放时间" note="按工作日历：休息日不开放，调休上班的周末按工作日开放">
+            <CellGroup>
+              {WEEKDAYS.map(({ key, name }) => (
+                <Cell
+                  key={key}
+                  title={name}
+                  end={<View className="tabular">{sayWindows(content.week[key] ?? [])}</View>}
+                  onTap={mayEdit ? () => setDay(key) : undefined}
+                />
+              ))}
+            </CellGroup>
+          </Section>
+          <SpecialDays content={content} mayEdit={mayEdit} onChange={change} />
+        </View>
       </View>
-      <View>
-        <Section title="每周开放时间" note="节假日调休的工作日，按它代替的星期几">
-          <CellGroup>
-            {WEEKDAYS.map(({ key, name }) => (
+      <View className="plan-form__column">
+        <View>
+          <Section title="对客户">
+            <CellGroup>
               <Cell
-                key={key}
-                title={name}
-                end={<View className="tabular">{sayWindows(content.week[key] ?? [])}</View>}
-                onTap={mayEdit ? () => setDay(key) : undefined}
+                title="接受预约"
+                note={content.active ? '客户可以在小程序里约' : '客户看不到这类预约'}
+                end={<Switch checked={content.active} disabled={!mayEdit} onChange={(active) => change({ active })} />}
               />
-            ))}
-          </CellGroup>
-        </Section>
-        <SpecialDays content={content} mayEdit={mayEdit} onChange={change} />
-      </View>
-      <View>
-        <NumberGroups groups={PLAN_NUMBERS} values={content} current={current} mayEdit={mayEdit} onChange={change} />
+            </CellGroup>
+            {mayEdit ? (
+              <View className="plan-form__title">
+                <TextField label="名称" name="title" value={content.title} maxLength={30} onChange={(title) => change({ title })} />
+              </View>
+            ) : null}
+          </Section>
+          <HostField projectId={projectId} content={content} mayEdit={mayEdit} onChange={change} />
+        </View>
+        <View>
+          <NumberGroups groups={PLAN_NUMBERS} values={content} current={current} mayEdit={mayEdit} onChange={change} />
+        </View>
       </View>
       <WindowsSheet
         day={day}

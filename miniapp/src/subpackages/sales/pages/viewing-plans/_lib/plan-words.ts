@@ -40,6 +40,9 @@ export function sayPlan(plan: Pick<PlanContent, 'week' | 'lengthMinutes' | 'seat
   return `${told}，${seats}${special}`;
 }
 
+/** Whether there is a week to draw. */
+export const isWeekly = ({ week }: Pick<PlanContent, 'week'>): boolean => Object.values(week).some((windows) => windows.length > 0);
+
 /** `每天`, `周一至周五`, `周六、周日`. */
 export function sayDays(names: readonly string[]): string {
   if (names.length === NAMES.length) return '每天';

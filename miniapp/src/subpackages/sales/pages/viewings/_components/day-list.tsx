@@ -1,7 +1,6 @@
 import type { StaffViewing } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
-import { EmptyState } from '@/components/notice/empty-state';
 import { ViewingRow } from '@/components/viewing-row/viewing-row';
 import { visitsInOrder } from '@/components/viewing-row/viewing-words';
 
@@ -15,7 +14,6 @@ interface Props {
 
 /** The visits of a day, what cannot wait on top. */
 export function DayList({ visits, now, withHost, chosen, onOpen }: Props) {
-  if (visits.length === 0) return <EmptyState title="这天没有带看" text="客户预约后会排在这里，并通过微信通知接待的同事" />;
   return (
     <>
       <Card flush>

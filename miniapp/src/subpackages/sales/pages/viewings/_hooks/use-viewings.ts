@@ -32,6 +32,8 @@ async function fetchDay({ view, day, projectId }: Asked): Promise<StaffViewing[]
   return all;
 }
 
-export function useViewings(asked: Asked): Resource<StaffViewing[]> {
-  return useResource(`staff-viewings:${asked.view}:${asked.projectId ?? ''}:${asked.day}`, () => fetchDay(asked));
+/** Null asks nothing: it is not known yet for whom. */
+export function useViewings(asked: Asked | null): Resource<StaffViewing[]> {
+  const key = asked && `staff-viewings:${asked.view}:${asked.projectId ?? ''}:${asked.day}`;
+  return useResource(key, () => fetchDay(asked as Asked));
 }

@@ -12,11 +12,11 @@ export interface WalkInForm {
 export const NEW_WALK_IN: WalkInForm = { projectId: null, name: '', phone: '', partySize: 1, channelCode: null };
 
 export const PARTY_SIZES = [
-  { value: '1', label: '1 人' },
-  { value: '2', label: '2 人' },
-  { value: '3', label: '3 人' },
-  { value: '4', label: '4 人' },
-  { value: '5', label: '5 人以上' },
+  { value: '1', label: '1 位' },
+  { value: '2', label: '2 位' },
+  { value: '3', label: '3 位' },
+  { value: '4', label: '4 位' },
+  { value: '5', label: '5+' },
 ];
 
 export type WalkInErrors = Partial<Record<'projectId' | 'name' | 'phone', string>>;
