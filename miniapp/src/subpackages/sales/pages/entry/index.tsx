@@ -6,12 +6,13 @@ import { PageFrame } from '@/components/page-frame/page-frame';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useParams } from '@/platform/lifecycle';
+import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server, useMyProjects } from '@/session';
 import { ChannelField } from '../../_components/channel-field/channel-field';
+import { DeskResult } from '../../_components/desk-result/desk-result';
 import { useDuplicateProbe } from '../../_hooks/use-duplicate-probe';
-import { EntryResult } from './_components/entry-result';
 import { GenderPick } from './_components/gender-pick';
 import { WishField } from './_components/wish-field';
 import { useEntry } from './_hooks/use-entry';
@@ -29,7 +30,14 @@ export default function EntryPage() {
   if (receipt)
     return (
       <PageFrame width="form">
-        <EntryResult receipt={receipt} onNext={entry.next} />
+        <DeskResult
+          title={receipt.joined ? '客户已在跟进中' : '登记好了'}
+          text={receipt.message}
+          number={receipt.receiptNo}
+          joined={receipt.joined}
+          way={receipt.joined ? null : { text: '看这条线索', onTap: () => go('lead', { id: receipt.id }) }}
+          onNext={entry.next}
+        />
       </PageFrame>
     );
   return (

@@ -14,6 +14,7 @@ import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
+import { useViewport } from '@/platform/viewport';
 import { may, useMyProjects, useSession } from '@/session';
 import { CheckInSheet } from '../../_components/check-in-sheet/check-in-sheet';
 import { DayList } from './_components/day-list';
@@ -35,12 +36,16 @@ const EMPTY: Readonly<Record<Whose, { title: string; text: string }>> = {
   team: { title: '这天没有带看', text: '客户预约后会排在这里，并通过微信通知接待的同事' },
 };
 const ALL = '';
+/** px: as wide as a desk's page gets, and what of it lies at both sides of the strip. */
+const DESK_WIDTH = 1688;
+const BESIDE_STRIP = 194;
 
 /** A day of visits at one look: drawn as a strip, and as a list with what cannot wait on top. */
 export default function StaffViewingsPage() {
   const asked = useParams<RouteParams['staffViewings']>();
   const { me } = useSession();
   const { wide } = useContext(PageSettings);
+  const { width } = useViewport();
   const now = useNow();
   const receives = may(me, 'lead.accept');
   // Whoever I am and what day it is may be known only after the first drawing: what was not picked follows.
@@ -110,7 +115,7 @@ export default function StaffViewingsPage() {
     >
       {(visits) => {
         if (visits.length === 0) return <EmptyState {...EMPTY[view]} />;
-        const strip = dayStrip(visits, day, now, me?.staffId ?? null);
+        const strip = dayStrip(visits, { day, now, mine: me?.staffId, room: wide ? Math.min(width, DESK_WIDTH) - BESIDE_STRIP : 0 });
         return (
           <>
             {strip.rows.length > 0 ? (

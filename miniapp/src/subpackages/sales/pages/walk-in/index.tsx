@@ -9,14 +9,16 @@ import { PageFrame } from '@/components/page-frame/page-frame';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useParams } from '@/platform/lifecycle';
+import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server, useMyProjects, useSession } from '@/session';
 import { ChannelField } from '../../_components/channel-field/channel-field';
+import { DeskResult } from '../../_components/desk-result/desk-result';
 import { useDuplicateProbe } from '../../_hooks/use-duplicate-probe';
-import { WalkInResult } from './_components/walk-in-result';
 import { useWalkIn } from './_hooks/use-walk-in';
 import { PARTY_SIZES } from './_lib/walk-in-form';
+import { sayReceived } from './_lib/walk-in-words';
 import './index.scss';
 
 /** Somebody without a booking stands at the door: a name, a number, one tap. */
@@ -32,7 +34,12 @@ export default function WalkInPage() {
   if (receipt)
     return (
       <PageFrame width="form">
-        <WalkInResult receipt={receipt} mine={receipt.host !== null && receipt.host.name === me?.name} onNext={entry.next} />
+        <DeskResult
+          {...sayReceived(receipt, me?.name ?? null)}
+          number={receipt.number}
+          way={{ text: '看这次带看', onTap: () => go('staffViewing', { id: receipt.id }) }}
+          onNext={entry.next}
+        />
       </PageFrame>
     );
   return (

@@ -32,12 +32,15 @@ export function HostField({ projectId, content: { personalHost, eventHostId }, m
   const colleagues = useResource(personalHost ? null : `colleagues:${projectId}`, () => server.staff.colleagues(projectId));
   const host = colleagues.data?.items.find(({ id }) => id === eventHostId);
   return (
-    <Section title="谁来接待" note={personalHost ? '优先由一直服务的顾问接待，其余按忙闲安排' : '到场的人都由这位同事接待'}>
+    <Section
+      title="谁来接待"
+      note={personalHost ? '优先由一直服务的顾问接待，其余按忙闲安排' : '到场的人都由一位同事接待，不指定就由现场同事接待'}
+    >
       {mayEdit ? (
         <Segments
           items={WAYS}
           chosen={personalHost ? 'personal' : 'event'}
-          onChange={(way) => onChange({ personalHost: way === 'personal' })}
+          onChange={(way) => onChange({ personalHost: way === 'personal', ...(way === 'personal' ? { eventHostId: null } : {}) })}
         />
       ) : (
         <View>{personalHost ? WAYS[0]?.label : WAYS[1]?.label}</View>
@@ -46,7 +49,7 @@ export function HostField({ projectId, content: { personalHost, eventHostId }, m
         <View className="host-field">
           <Card>
             <View className="row">
-              <View className="grow">{host ? host.name : eventHostId ? '正在读取' : '还没有选'}</View>
+              <View className="grow">{host ? host.name : eventHostId ? '正在读取' : '现场同事'}</View>
               {mayEdit ? <Button text={eventHostId ? '换一位' : '选一位'} kind="quiet" onTap={() => setPicking(true)} /> : null}
             </View>
           </Card>

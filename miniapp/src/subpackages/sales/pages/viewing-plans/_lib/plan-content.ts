@@ -77,7 +77,9 @@ export function firstContent(kind: ViewingKind): PlanContent {
   };
 }
 
+const FIXED: readonly string[] = ['id', 'version', 'projectId', 'kind'];
+
 /** What of a plan can be changed, of the whole. */
-export function contentOf({ id: _, version: __, projectId: ___, kind: ____, ...content }: ViewingPlan): PlanContent {
-  return content;
+export function contentOf(plan: ViewingPlan): PlanContent {
+  return Object.fromEntries(Object.entries(plan).filter(([key]) => !FIXED.includes(key))) as PlanContent;
 }

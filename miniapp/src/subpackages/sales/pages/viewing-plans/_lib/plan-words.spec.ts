@@ -40,7 +40,8 @@ it('says what is wrong with times before they are saved', () => {
   expect(faultOfWindows([span('13:00', '17:00'), span('09:00', '13:30')], 60)).toBe('两段时间重叠了，请改开');
   expect(faultOfPlan(viewing)).toBeNull();
   expect(faultOfPlan({ ...viewing, reservedSeats: 3 })).toContain('不能多于');
-  expect(faultOfPlan(firstContent('event'))).toBe('请选择由谁统一接待');
+  expect(faultOfPlan(firstContent('event'))).toBeNull();
+  expect(faultOfPlan({ ...viewing, lengthMinutes: 47 })).toContain('5 的倍数');
 });
 
 it('says days of a closure once when it is one day', () => {

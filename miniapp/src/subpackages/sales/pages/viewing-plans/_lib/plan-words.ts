@@ -63,13 +63,17 @@ export function faultOfWindows(windows: readonly Span[], lengthMinutes: number):
   return null;
 }
 
+/** A colleague's time is kept in pieces of this length. */
+const STEP_MINUTES = 5;
+
 /** What is wrong with the whole; the server looks again. */
 export function faultOfPlan(plan: PlanContent): string | null {
   if (!plan.title.trim()) return '请填写名称，客户会看到';
   if (plan.lengthMinutes < 10) return '每段至少 10 分钟';
+  const minutes = [plan.lengthMinutes, plan.bufferBeforeMinutes, plan.bufferAfterMinutes];
+  if (minutes.some((each) => each % STEP_MINUTES !== 0)) return `时长和前后留出的时间，请填 ${STEP_MINUTES} 的倍数`;
   if (plan.seats < 1) return '每段至少接待 1 组';
   if (plan.reservedSeats > plan.seats) return '留给高意向客户的组数不能多于每段的组数';
-  if (!plan.personalHost && !plan.eventHostId) return '请选择由谁统一接待';
   const windows = [...Object.values(plan.week), ...plan.openDays.map((day) => day.windows)];
   return windows.map((spans) => faultOfWindows(spans, plan.lengthMinutes)).find((fault) => fault !== null) ?? null;
 }

@@ -46,6 +46,7 @@ export function DayStripView({ strip, now, chosen, onOpen }: Props) {
                 backgroundImage: `url("data:image/svg+xml,${encodeURIComponent(rowSvg(strip, row))}")`,
               }}
             >
+              {line === null ? null : <View className="day-strip__now" style={{ left: `${line}px` }} />}
               {row.blocks.map((block) => (
                 <View key={block.key} className="day-strip__place" style={placeOf(block)}>
                   <Tap
@@ -58,7 +59,6 @@ export function DayStripView({ strip, now, chosen, onOpen }: Props) {
                   </Tap>
                 </View>
               ))}
-              {line === null ? null : <View className="day-strip__now" style={{ left: `${line}px` }} />}
             </View>
           </View>
         ))}

@@ -34,7 +34,10 @@ function visit(id: string, from: string, to: string, over: Partial<StaffViewing>
 }
 
 it('puts each visit at its hour, one row for each host, with the buffers around it', () => {
-  const strip = dayStrip([visit('a', '10:00', '11:00'), visit('b', '14:00', '15:00', { host: { id: 'song', name: '宋扬' } })], DAY, NOW);
+  const strip = dayStrip([visit('a', '10:00', '11:00'), visit('b', '14:00', '15:00', { host: { id: 'song', name: '宋扬' } })], {
+    day: DAY,
+    now: NOW,
+  });
   expect(strip.hours[0]?.label).toBe('09:00');
   expect(strip.hours.at(-1)?.label).toBe('18:00');
   expect(strip.rows.map(({ hostName, count }) => [hostName, count])).toEqual([
@@ -49,9 +52,15 @@ it('puts each visit at its hour, one row for each host, with the buffers around 
 });
 
 it('makes room for early and late visits, and for short ones', () => {
-  const strip = dayStrip([visit('early', '08:15', '08:45'), visit('late', '19:30', '20:30')], DAY, NOW);
+  const strip = dayStrip([visit('early', '08:15', '08:45'), visit('late', '19:30', '20:30')], { day: DAY, now: NOW });
   expect([strip.hours[0]?.label, strip.hours.at(-1)?.label]).toEqual(['08:00', '21:00']);
   expect(strip.rows[0]?.blocks[0]?.width).toBeGreaterThanOrEqual(48);
+});
+
+it('fills the room of a desk, and is scrolled where there is too little', () => {
+  const visits = [visit('a', '10:00', '11:00')];
+  expect(dayStrip(visits, { day: DAY, now: NOW, room: 1200 }).width).toBeGreaterThan(1180);
+  expect(dayStrip(visits, { day: DAY, now: NOW, room: 300 }).width).toBe(dayStrip(visits, { day: DAY, now: NOW }).width);
 });
 
 it('draws an event as one block that says how many came, and nothing that was cancelled', () => {
@@ -63,20 +72,18 @@ it('draws an event as one block that says how many came, and nothing that was ca
       visit('c', '10:00', '12:00', event),
       visit('d', '13:00', '14:00', { status: 'cancelled' }),
     ],
-    DAY,
-    NOW,
+    { day: DAY, now: NOW },
   );
   expect(strip.rows[0]?.blocks).toHaveLength(1);
   expect(strip.rows[0]?.blocks[0]).toMatchObject({ name: '工地开放日', said: '到 1/3 组', state: 'late' });
 });
 
 it('puts my own row on top, and whoever has no host yet has a row of its own', () => {
-  const strip = dayStrip(
-    [visit('a', '09:00', '10:00', { host: null }), visit('b', '15:00', '16:00', { host: { id: 'me', name: '我' } })],
-    DAY,
-    NOW,
-    'me',
-  );
+  const strip = dayStrip([visit('a', '09:00', '10:00', { host: null }), visit('b', '15:00', '16:00', { host: { id: 'me', name: '我' } })], {
+    day: DAY,
+    now: NOW,
+    mine: 'me',
+  });
   expect(strip.rows.map(({ hostName }) => hostName)).toEqual(['我', '待安排']);
 });
 
@@ -96,8 +103,7 @@ it('never lays two blocks of a lane over each other, and draws every one inside 
     fc.property(visits, (times) => {
       const strip = dayStrip(
         times.map(([from, length], index) => visit(String(index), clock(from), clock(from + length))),
-        DAY,
-        NOW,
+        { day: DAY, now: NOW },
       );
       const row = strip.rows[0];
       if (!row) throw new Error('there is a row');

@@ -60,8 +60,19 @@ const WORDS: Readonly<Record<BlockState, string>> = {
   missed: '未到',
 };
 
-/** A day of visits as a strip: hours across, one row for each host, who receives first on top; `mine` is put before the others. */
-export function dayStrip(visits: readonly StaffViewing[], day: string, now: number, mine: string | null = null): DayStrip {
+interface Shown {
+  /** Beijing date. */
+  day: string;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Whose row stands on top. */
+  mine?: string | null;
+  /** px that the strip may fill without being scrolled; it never gets tighter than visits can be read. */
+  room?: number;
+}
+
+/** A day of visits as a strip: hours across, one row for each host, who receives first on top. */
+export function dayStrip(visits: readonly StaffViewing[], { day, now, mine = null, room = 0 }: Shown): DayStrip {
   const shown = visits.filter(({ status }) => status !== 'cancelled');
   const midnight = startOfBeijingDate(day);
   const starts = shown.map(({ takenFrom }) => Date.parse(takenFrom));
@@ -69,7 +80,8 @@ export function dayStrip(visits: readonly StaffViewing[], day: string, now: numb
   const from = Math.min(midnight + FIRST_HOUR * HOUR_MS, ...starts.map((at) => midnight + Math.floor((at - midnight) / HOUR_MS) * HOUR_MS));
   const to = Math.max(midnight + LAST_HOUR * HOUR_MS, ...ends.map((at) => midnight + Math.ceil((at - midnight) / HOUR_MS) * HOUR_MS));
   const shortest = Math.min(HOUR_MS, ...shown.map(({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt)));
-  const hourPx = Math.min(MOST_PX, Math.max(USUAL_PX, Math.ceil((NARROWEST_PX * HOUR_MS) / shortest)));
+  const tightest = Math.min(MOST_PX, Math.max(USUAL_PX, Math.ceil((NARROWEST_PX * HOUR_MS) / shortest)));
+  const hourPx = Math.max(tightest, Math.floor(room / ((to - from) / HOUR_MS)));
   const px = (at: number) => ((at - from) / HOUR_MS) * hourPx;
   const hours = Array.from({ length: Math.round((to - from) / HOUR_MS) + 1 }, (_, at) => ({
     left: at * hourPx,
