@@ -1,4 +1,4 @@
-import type { ReferralEndReason, RewardForm, RewardParty, RewardRule, RewardRules, RewardStatus } from '@guihu/shared';
+import type { ReferralEndReason, ReferralStatus, RewardForm, RewardParty, RewardRule, RewardRules, RewardStatus } from '@guihu/shared';
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Big, Id, Instant, Int, Json, Ref, Text } from '../../../platform/database/columns';
 
@@ -29,13 +29,17 @@ export class RewardedReferral {
   @Instant({ nullable: true }) settledAt: number | null;
   /** Fen. */
   @Big({ nullable: true }) dealAmount: number | null;
+  /** Deals of this referrer here that stood when this one was signed. */
+  @Int({ default: 0 }) dealsBefore: number;
   @Instant({ nullable: true }) endedAt: number | null;
   @Text(20, { nullable: true }) endReason: ReferralEndReason | null;
+  /** Every step that was heard, so that none counts twice. */
+  @Json() steps: { from: ReferralStatus; to: ReferralStatus; at: number; why: ReferralEndReason | null }[];
   @Instant() createdAt: number;
 }
 
 @Entity('rewards')
-@Index(['referralId', 'ruleId', 'personId'], { unique: true })
+@Index(['referralId', 'ruleId', 'personId', 'round'], { unique: true })
 @Index(['projectId', 'status', 'id'])
 @Index(['projectId', 'id'])
 @Index(['status', 'id'])
@@ -48,6 +52,8 @@ export class Reward {
   @Text(40) ruleName: string;
   @Int() rulesVersion: number;
   @ForeignKey('customers') @Ref() personId: string;
+  /** How often the referral was reinstated before: what was taken back by a verdict is earned anew after an appeal. */
+  @Int({ default: 0 }) round: number;
   @Text(10) party: RewardParty;
   @Text(12) form: RewardForm;
   /** Fen or points. */

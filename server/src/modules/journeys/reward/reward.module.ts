@@ -1,14 +1,16 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CustomerModule } from '../../registers/customer';
 import { HomeModule } from '../../registers/home';
 import { ProjectModule } from '../../registers/project';
 import { StaffModule } from '../../registers/staff';
+import { ReferralRewards } from '../referral';
 import { CatalogueQueries } from './catalogue/catalogue.queries';
 import { RedemptionService } from './catalogue/redemption.service';
 import { RedemptionDeskService } from './catalogue/redemption-desk.service';
 import { StaffRedemptionController } from './catalogue/staff-redemption.controller';
 import { ReferralFiles } from './earning/referral-files';
 import { ReferralReactions, RewardReleaseJob } from './earning/referral-reactions';
+import { RewardsOfReferrals } from './earning/referral-rewards.queries';
 import { RewardEarningService } from './earning/reward-earning.service';
 import { RewardGrants } from './earning/reward-grants';
 import { LedgerBook } from './ledger/ledger-book';
@@ -28,6 +30,8 @@ import { RewardMessages } from './reward-messages';
 import { RewardRuleSets } from './rules/reward-rules';
 import { RewardRulesController } from './rules/reward-rules.controller';
 
+/** Global for the one port it provides: referrals show what they earned without knowing this journey. */
+@Global()
 @Module({
   imports: [ProjectModule, StaffModule, CustomerModule, HomeModule],
   controllers: [RewardRulesController, StaffRewardController, StaffRedemptionController, MyRewardsController],
@@ -53,6 +57,8 @@ import { RewardRulesController } from './rules/reward-rules.controller';
     RedemptionDeskService,
     MyRewardsQueries,
     ReferralOfferQueries,
+    { provide: ReferralRewards, useClass: RewardsOfReferrals },
   ],
+  exports: [ReferralRewards],
 })
 export class RewardModule {}

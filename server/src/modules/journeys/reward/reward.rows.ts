@@ -10,6 +10,7 @@ export interface RewardRow {
   rule_name: string;
   rules_version: number;
   person_id: string;
+  round: number;
   party: RewardParty;
   form: RewardForm;
   amount: number;
@@ -28,7 +29,7 @@ export interface RewardRow {
   updated_at: number;
 }
 
-export const REWARD_COLUMNS = `r.id, r.referral_id, r.project_id, r.rule_id, r.rule_name, r.rules_version, r.person_id, r.party, r.form,
+export const REWARD_COLUMNS = `r.id, r.referral_id, r.project_id, r.rule_id, r.rule_name, r.rules_version, r.person_id, r.round, r.party, r.form,
   r.amount, r.status, r.why, r.held_until, r.unit_id, r.approved_by_id, r.approved_at, r.paid_by_id, r.payout_reference, r.paid_on,
   r.kept, r.last_seq, r.created_at, r.updated_at`;
 

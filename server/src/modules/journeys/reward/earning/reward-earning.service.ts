@@ -35,6 +35,7 @@ export class RewardEarningService {
     return this.database.transaction(async (tx) => {
       await this.ledger.lock(tx, [move.referrerId, move.friendId]);
       const file = await this.files.record(tx, move, (await this.rules.current(move.projectId, tx)).version);
+      if (!file) return 'skipped';
       const rules = await this.rules.version(move.projectId, file.rulesVersion, tx);
       if (move.to === 'ended') return this.takeBack(tx, file, rules);
       const made = await this.grant(tx, move, file, rules);
@@ -56,16 +57,15 @@ export class RewardEarningService {
     });
   }
 
-  /** Rules of this step; with the payment those of the signing once more, as the price may have been missing then. */
   private async grant(
     tx: EntityManager,
     move: ReferralMove,
     file: ReferralFile,
     { rules, holdDays, version }: RewardRules,
   ): Promise<number> {
-    const on = move.to === 'settled' ? 'signed' : move.to;
+    const steps = stepsEarnedBy(move);
     let made = 0;
-    for (const rule of rules.filter((each) => each.on === on && !takesBack(file.endReason, each.on))) {
+    for (const rule of rules.filter((each) => steps.includes(each.on) && !takesBack(file.endReason, each.on))) {
       const personId = rule.to === 'referrer' ? file.referrerId : file.friendId;
       if (personId === null) continue;
       const granted = await this.grants.grant(tx, { rule, file, personId, holdDays, version });
@@ -104,6 +104,8 @@ export class RewardEarningService {
   }
 
   private async takeBack(tx: EntityManager, file: ReferralFile, { rules }: RewardRules): Promise<JobOutcome> {
+    // Told late: it has gone on since.
+    if (file.endedAt === null) return 'skipped';
     const on = new Map(rules.map((rule) => [rule.id, rule.on]));
     const open = (await rewardsOfReferral(tx, file.referralId)).filter(
       ({ status, rule_id: id }) =>
@@ -116,4 +118,14 @@ export class RewardEarningService {
     }
     return open.length > 0 ? 'done' : 'skipped';
   }
+}
+
+/**
+ * Rules of the step; with the payment those of the signing once more, as the price may have been missing then. Who comes back after
+ * an appeal has walked the earlier steps already.
+ */
+function stepsEarnedBy({ from, to }: ReferralMove): RewardRule['on'][] {
+  if (from === 'ended') return ['agreed', 'visited'];
+  if (to === 'settled') return ['signed'];
+  return to === 'agreed' || to === 'visited' || to === 'signed' ? [to] : [];
 }

@@ -11,7 +11,7 @@ import { REWARD_RELEASE, releaseKey } from '../reward.jobs';
 import { type RewardRow, rewardSubject } from '../reward.rows';
 import { RewardBook, worthOf } from '../reward-book';
 import { heldUntil, waitsForPayment, weigh } from '../rules/reward.policy';
-import { type ReferralFile, ReferralFiles } from './referral-files';
+import type { ReferralFile } from './referral-files';
 
 interface Occasion {
   rule: RewardRule;
@@ -31,7 +31,6 @@ export class RewardGrants {
     private readonly clock: Clock,
     private readonly jobs: JobQueue,
     private readonly homes: HomeRegister,
-    private readonly files: ReferralFiles,
     private readonly book: RewardBook,
   ) {}
 
@@ -39,7 +38,7 @@ export class RewardGrants {
     const unitId = rule.form === 'fee-waiver' ? await this.homeOf(personId, file.projectId) : null;
     const weighed = weigh(rule, {
       dealAmount: file.dealAmount,
-      dealsBefore: await this.files.dealsBefore(tx, file),
+      dealsBefore: file.dealsBefore,
       ownsHome: unitId !== null,
     });
     if (!weighed.ok) return weighed;
@@ -53,6 +52,7 @@ export class RewardGrants {
       rule_name: rule.name,
       rules_version: version,
       person_id: personId,
+      round: file.round,
       party: rule.to,
       form: weighed.form,
       amount: weighed.amount,
@@ -87,15 +87,16 @@ export class RewardGrants {
     return own[0]?.unitId ?? null;
   }
 
+  /** What a verdict took back may be earned anew after an appeal; what was refused stays refused. */
   private async insert(tx: EntityManager, reward: RewardRow): Promise<boolean> {
-    const standing = () =>
-      select<{ id: string }>(tx, 'SELECT id FROM rewards WHERE referral_id = ? AND rule_id = ? AND person_id = ?', [
-        reward.referral_id,
-        reward.rule_id,
-        reward.person_id,
-      ]);
+    const standing = await select<{ id: string }>(
+      tx,
+      `SELECT id FROM rewards WHERE referral_id = ? AND rule_id = ? AND person_id = ?
+       AND (round = ? OR status NOT IN ('reversed', 'clawed-back'))`,
+      [reward.referral_id, reward.rule_id, reward.person_id, reward.round],
+    );
     // The person's lock makes looking first safe; the constraint stands behind it.
-    if ((await standing()).length > 0) return false;
+    if (standing.length > 0) return false;
     await insertRows(tx, 'rewards', [{ ...reward }]);
     return true;
   }
