@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReferralEndReason, ReferralStatus, RewardStatus } from '@guihu/shared';
+import type { ReferralEndReason, ReferralStatus, RewardRules, RewardStatus } from '@guihu/shared';
 import { ReferralMoved } from '../../src/modules/journeys/referral';
 import { DomainEvents } from '../../src/platform/events/domain-events';
 import type { Person, TestApp } from './app';
@@ -23,20 +23,21 @@ export const projectOf = async (world: TestApp, code: 'YX' | 'LT' = 'YX'): Promi
   (await world.database.rows<{ id: string }>('SELECT id FROM projects WHERE code = ?', [code]))[0]?.id as string;
 
 interface Step {
+  from?: ReferralStatus;
   dealAmount?: number;
   why?: ReferralEndReason;
   at?: number;
 }
 
 /** Tells what happened to a referral, without waiting for anybody to hear it. */
-export const tell = (world: TestApp, referral: AReferral, to: ReferralStatus, { dealAmount, why, at }: Step = {}): Promise<void> =>
+export const tell = (world: TestApp, referral: AReferral, to: ReferralStatus, { from, dealAmount, why, at }: Step = {}): Promise<void> =>
   world.database.transaction((tx) =>
     world.app.get(DomainEvents).publish(tx, ReferralMoved, {
       referralId: referral.id,
       projectId: referral.projectId,
       referrerId: referral.referrerId,
       friendId: referral.friendId,
-      from: 'agreed',
+      from: from ?? 'agreed',
       to,
       at: at ?? world.now(),
       dealAmount: dealAmount ?? null,
@@ -99,4 +100,36 @@ export async function ledgerFaults(world: TestApp): Promise<unknown[]> {
      FROM ledger_entries e WHERE e.account = 'points' GROUP BY e.person_id`,
   );
   return [...unbalanced, ...purses.filter((p) => Number(p.points) !== Number(p.left_points ?? 0) || Number(p.points) < 0)];
+}
+
+/** Points for the visits of so many friends. */
+export async function givePoints(world: TestApp, projectId: string, personId: string, friends = 1): Promise<void> {
+  for (let i = 0; i < friends; i++) await tell(world, aReferral(projectId, personId), 'visited');
+  await world.travel('PT0S');
+}
+
+/** What a person's purse holds that can be spent now. */
+export const pointsOf = async (person: Person): Promise<number> => (await person.get('/api/me/rewards')).body.points;
+
+/** A gift of the desk, by its title. */
+export async function gift(world: TestApp, title: string): Promise<{ id: string; stock: number; points: number }> {
+  const [row] = await world.database.rows<{ id: string; stock: number; points: number }>(
+    'SELECT id, stock, points FROM catalogue_items WHERE title = ?',
+    [title],
+  );
+  if (!row) throw new Error(`no gift ${title}`);
+  return row;
+}
+
+/** Another version of a project's rules. */
+export async function republish(
+  manager: Person,
+  projectId: string,
+  change: (rules: RewardRules) => Partial<RewardRules>,
+): Promise<RewardRules> {
+  const [current] = (await manager.get(`/api/staff/reward-rules?projectId=${projectId}`)).body.items as [RewardRules];
+  const { version, publishedAt: _, publishedBy: __, ...settings } = { ...current, ...change(current) };
+  const { status, body } = await manager.post('/api/staff/reward-rules', { ...settings, basedOn: version });
+  expect([status, body.version]).toEqual([201, version + 1]);
+  return body;
 }
