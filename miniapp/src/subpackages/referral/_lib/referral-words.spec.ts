@@ -1,23 +1,20 @@
 import { REWARD_STATUSES } from '@guihu/shared';
-import { appealWords, progressWords, rewardTone, statusOf, stepsOf } from './referral-words';
+import { appealWords, nextWords, rewardTone, statusOf, stepsOf } from './referral-words';
 
 const NOW = Date.parse('2026-11-23T03:00:00Z');
 
-it('tells the referrer where a friend stands and what comes next', () => {
+it('tells the referrer what comes next, and nothing once it is over', () => {
   const steps = [
-    { title: '已报备', at: '2026-11-23T02:00:00Z', state: 'done' as const },
-    { title: '已到访', at: null, state: 'now' as const },
-    { title: '已签约', at: null, state: 'next' as const },
+    { title: '报备', at: '2026-11-23T02:00:00Z', state: 'done' as const },
+    { title: '到访', at: null, state: 'now' as const },
+    { title: '签约', at: null, state: 'next' as const },
   ];
-  expect(progressWords({ status: 'agreed', steps })).toBe('已报备，下一步：到访');
-  expect(progressWords({ status: 'settled', steps: steps.map((step) => ({ ...step, at: null })) })).toBe('下一步：报备');
-  expect(progressWords({ status: 'settled', steps: steps.map((step) => ({ ...step, at: '2026-11-23T02:00:00Z' })) })).toBe(
-    '已签约，已全部完成',
-  );
-  expect(progressWords({ status: 'registered', steps })).toBe('等好友点同意，同意后开始保护');
-  expect(progressWords({ status: 'ended', steps })).toBe('走到「已报备」');
-  expect(stepsOf(steps, NOW)[0]).toEqual({ title: '已报备', state: 'done', time: '今天 10:00' });
-  expect(stepsOf(steps, NOW)[1]).toEqual({ title: '已到访', state: 'now' });
+  expect(nextWords({ status: 'agreed', steps })).toBe('下一步：到访');
+  expect(nextWords({ status: 'settled', steps: steps.slice(0, 1) })).toBeNull();
+  expect(nextWords({ status: 'ended', steps })).toBeNull();
+  expect(nextWords({ status: 'registered', steps })).toBeNull();
+  expect(stepsOf(steps, NOW)[0]).toEqual({ title: '报备', state: 'done', time: '今天 10:00' });
+  expect(stepsOf(steps, NOW)[1]).toEqual({ title: '到访', state: 'now' });
 });
 
 it('has a tone for every state, and calls nothing done that is not', () => {

@@ -23,15 +23,10 @@ export function statusOf({ status }: Pick<MyReferral, 'status'>): { text: string
 export const stepsOf = (steps: MyReferral['steps'], now: number): ParcelStep[] =>
   steps.map(({ title, at, state }) => ({ title, state, ...(at ? { time: sayTime(Date.parse(at), now) } : {}) }));
 
-/** `已报备，下一步：到访`. A step has been reached once it has a time, whichever of them is drawn as the present one. */
-export function progressWords({ status, steps }: Pick<MyReferral, 'status' | 'steps'>): string {
-  if (status === 'registered') return '等好友点同意，同意后开始保护';
+/** `下一步：到访`; null when nothing is to come, and while the note says it. */
+export function nextWords({ status, steps }: Pick<MyReferral, 'status' | 'steps'>): string | null {
   const next = steps.find(({ at }) => at === null);
-  const last = steps.filter(({ at }) => at !== null).at(-1);
-  if (status === 'ended') return last ? `走到「${last.title}」` : '';
-  if (!next) return last ? `${last.title}，已全部完成` : '';
-  const coming = next.title.replace(/^已/, '');
-  return last ? `${last.title}，下一步：${coming}` : `下一步：${coming}`;
+  return next && status !== 'ended' && status !== 'registered' ? `下一步：${next.title}` : null;
 }
 
 export function appealWords({ status, answer }: NonNullable<MyReferral['appeal']>): { title: string; text: string; tone: Tone } {

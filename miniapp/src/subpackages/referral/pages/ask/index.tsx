@@ -4,7 +4,6 @@ import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ConsentFields } from '@/components/consent-fields/consent-fields';
-import { ContactFields } from '@/components/contact-fields/contact-fields';
 import { Elevation } from '@/components/elevation/elevation';
 import { Notice } from '@/components/notice/notice';
 import { Loaded, PageFrame } from '@/components/page-frame/page-frame';
@@ -14,10 +13,10 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { now } from '@/platform/clock';
 import { useParams } from '@/platform/lifecycle';
 import { go, replaceWith } from '@/platform/navigation';
-import { PhoneCodeButton } from '@/platform/phone-code-button';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { WhoIAm } from './_components/who-i-am';
 import { YesMeans } from './_components/yes-means';
 import { useAnswer } from './_hooks/use-answer';
 import './index.scss';
@@ -32,11 +31,6 @@ export default function AskPage() {
   const answer = useAnswer(code, policy.data, policy.reload);
   const open = ask.data?.state === 'open' && answer.answered === null;
   const look = projectId ? () => replaceWith('project', { id: projectId }) : () => replaceWith('home');
-  const wechatButton = (
-    <PhoneCodeButton className="contact-fields__wechat" onCode={answer.bindPhone}>
-      用微信手机号，不用输入
-    </PhoneCodeButton>
-  );
   const decide = (
     <BottomBar
       note={answer.sentence ? <RefusalLine sentence={answer.sentence} /> : null}
@@ -74,7 +68,7 @@ export default function AskPage() {
           <Notice
             icon="check"
             title="好的，不会有人联系您"
-            text="您的号码不再用于这次推荐。以后想看房，随时可以自己预约。"
+            text="没有您的同意，号码不会用于这次推荐。以后想看房，随时可以自己预约。"
             action={{ text: '看看楼盘', onTap: look }}
           />
         ) : state !== 'open' ? (
@@ -92,13 +86,7 @@ export default function AskPage() {
             <YesMeans referrerName={referrerName} />
             <Section title="怎么联系您">
               <Card>
-                <ContactFields
-                  contact={answer.contact}
-                  errors={answer.errors}
-                  boundPhone={answer.boundPhone}
-                  wechatButton={wechatButton}
-                  onChange={answer.change}
-                />
+                <WhoIAm answer={answer} />
               </Card>
             </Section>
             <Section title="您同意怎样使用这些信息">

@@ -10,12 +10,14 @@ import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { useNow } from '@/platform/clock';
-import { useParams, usePullRefresh } from '@/platform/lifecycle';
+import { useParams, usePullRefresh, useShare } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
-import type { RouteParams } from '@/platform/routes';
+import { addressOf, type RouteParams } from '@/platform/routes';
+import { ShareButton } from '@/platform/share-button';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { RewardRows } from '../../_components/reward-rows';
+import { sharePath } from '../../_hooks/use-referral-link';
 import { appealWords, statusOf, stepsOf } from '../../_lib/referral-words';
 import { AppealSheet } from './_components/appeal-sheet';
 import './index.scss';
@@ -26,14 +28,25 @@ export default function ReferralPage() {
   const referral = useResource<MyReferral>(`my-referral:${id}`, () => server.referrals.one(id), { kept: true });
   const [appealing, setAppealing] = useState(false);
   const now = useNow(60_000);
+  const askPath = referral.data?.askPath;
   usePullRefresh(referral.reload);
+  useShare(() => ({
+    title: askPath ? `想推荐您看看${referral.data?.projectName}，愿意的话点开同意` : '看房、预约、报修，都在归户',
+    path: askPath ? `/${sharePath({ path: askPath })}` : addressOf('home'),
+  }));
   return (
     <PageFrame
       of={referral}
       now={now}
       skeleton={<Skeleton cards={3} lines={3} />}
       bottom={
-        referral.data?.mayAppeal ? (
+        askPath ? (
+          <BottomBar>
+            <ShareButton className="native-button native-button--primary" path={sharePath({ path: askPath })}>
+              再发一次邀请
+            </ShareButton>
+          </BottomBar>
+        ) : referral.data?.mayAppeal ? (
           <BottomBar>
             <Button kind="plain" text="对归属有异议，申请复核" onTap={() => setAppealing(true)} />
           </BottomBar>

@@ -1,6 +1,5 @@
 import type { PolicyInForce, ReferralAsk } from '@guihu/shared';
 import { useEffect, useRef, useState } from 'react';
-import type { Contact } from '@/components/contact-fields/contact-words';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { scrollTo } from '@/platform/lifecycle';
 import { type FieldsOfBody, missingSentence, refusalOf, without } from '@/platform/refusal';
@@ -20,8 +19,10 @@ const KEPT = '您填的内容都在，再点一次即可';
 /** The friend's own answer; both are one tap, and only a yes is asked for more. */
 export function useAnswer(code: string, policy: PolicyInForce | null, onPolicyOutdated: () => Promise<void>) {
   const { me } = useSession();
-  const boundPhone = me?.phoneMasked ?? null;
-  const [contact, setContact] = useState<Contact>({ name: '', phone: '', otherPhone: false });
+  // A number that was only ever typed does not say who this is: the server asks for it anew.
+  const [unproven, setUnproven] = useState(false);
+  const boundPhone = unproven ? null : (me?.phoneMasked ?? null);
+  const [name, setName] = useState('');
   const [agreed, setAgreed] = useState<string[]>([]);
   const [said, setSaid] = useState<{ errors: AnswerErrors; sentence: string | null }>({ errors: {}, sentence: null });
   const [sending, setSending] = useState<'yes' | 'no' | null>(null);
@@ -30,13 +31,13 @@ export function useAnswer(code: string, policy: PolicyInForce | null, onPolicyOu
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name may be known a moment later than the page; typing wins
   useEffect(() => {
-    if (me?.name && contact.name === '') setContact((before) => ({ ...before, name: me.name as string }));
+    if (me?.name && name === '') setName(me.name);
   }, [me?.name]);
 
   const forgive = (fields: readonly string[]) => setSaid(({ errors }) => ({ errors: without(errors, fields), sentence: null }));
-  const change = (part: Partial<Contact>) => {
-    setContact((before) => ({ ...before, ...part }));
-    forgive(Object.keys(part));
+  const rename = (typed: string) => {
+    setName(typed);
+    forgive(['name']);
   };
   const tick = (purposes: string[]) => {
     setAgreed(purposes);
@@ -50,7 +51,8 @@ export function useAnswer(code: string, policy: PolicyInForce | null, onPolicyOu
   const bindPhone = async (phoneCode: string) => {
     try {
       session.put(await server.account.bindPhone(phoneCode));
-      change({ otherPhone: false, phone: '' });
+      setUnproven(false);
+      forgive(['phone']);
     } catch (failure) {
       setSaid({ errors: { phone: sentenceOf(failure) }, sentence: null });
     }
@@ -70,9 +72,7 @@ export function useAnswer(code: string, policy: PolicyInForce | null, onPolicyOu
         setAgreed([]);
         await onPolicyOutdated();
       }
-      // The number shown as known was only ever typed, never vouched for by WeChat: it has to be given again.
-      if (failure instanceof ApiProblem && failure.code === 'account.phone-required')
-        setContact((before) => ({ ...before, otherPhone: true }));
+      if (failure instanceof ApiProblem && failure.code === 'account.phone-required') setUnproven(true);
       const { errors, sentence } = refusalOf(failure, FIELDS, KEPT);
       refuse(errors, sentence);
       return null;
@@ -84,16 +84,18 @@ export function useAnswer(code: string, policy: PolicyInForce | null, onPolicyOu
   const yes = async (): Promise<void> => {
     if (sending || !policy) return;
     const ground = { boundPhone, policy, agreed };
-    const errors = checkYes(contact, ground);
+    const errors = checkYes(name, ground);
     if (Object.keys(errors).length > 0) return refuse(errors, null);
     const asked = askToSubscribe(MESSAGES);
-    const body = yesOf(contact, ground);
+    const body = yesOf(name, ground);
     setSending('yes');
     await asked;
     await send('yes', body);
   };
+  /** Whoever has not said who they are is called by nobody either way, and need not give a number to be left alone. */
   const no = async (): Promise<void> => {
-    if (!sending) await send('no', NO);
+    if (boundPhone === null) setAnswered('no');
+    else if (!sending) await send('no', NO);
   };
-  return { boundPhone, contact, agreed, sending, answered, change, tick, bindPhone, yes, no, ...said };
+  return { boundPhone, name, agreed, sending, answered, rename, tick, bindPhone, yes, no, ...said };
 }

@@ -2,7 +2,7 @@ import { type MyReferral, sayReward, sayTime } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { StatusTag } from '@/components/status-tag/status-tag';
-import { progressWords, rewardTone, statusOf } from '../../../_lib/referral-words';
+import { nextWords, rewardTone, statusOf } from '../../../_lib/referral-words';
 
 interface Props {
   referral: MyReferral;
@@ -13,7 +13,7 @@ interface Props {
 /** One friend: where they stand, what is on its way, what it brings. */
 export function ReferralCard({ referral, now, onOpen }: Props) {
   const { text, tone } = statusOf(referral);
-  const progress = progressWords(referral);
+  const next = nextWords(referral);
   const { friendMasked, projectName, note, rewards, registeredAt } = referral;
   return (
     <Card label={`${friendMasked}，${projectName}，${text}`} onTap={onOpen}>
@@ -21,7 +21,7 @@ export function ReferralCard({ referral, now, onOpen }: Props) {
         <View className="t-section one-line">{`${friendMasked} · ${projectName}`}</View>
         <StatusTag text={text} tone={tone} />
       </View>
-      {progress ? <View className="referral-card__progress">{progress}</View> : null}
+      {next ? <View className="referral-card__progress">{next}</View> : null}
       {note ? <View className="t-note ink-2">{note}</View> : null}
       <View className="t-note ink-2 tabular">{`${sayTime(Date.parse(registeredAt), now)} 登记`}</View>
       {rewards.length > 0 ? (
