@@ -89,6 +89,7 @@ export class CreateViewings1764000000009 implements MigrationInterface {
         ['status', 'starts_at', 'id'],
         ['slot_id', 'status'],
         ['lead_id'],
+        ['account_id', 'starts_at', 'id'],
       ],
       references: {
         project_id: 'projects',
@@ -135,6 +136,7 @@ export class CreateViewings1764000000009 implements MigrationInterface {
       indices: [
         ['slot_id', 'status', 'id'],
         ['customer_id', 'id'],
+        ['account_id', 'id'],
       ],
       references: {
         project_id: 'projects',

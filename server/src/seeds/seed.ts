@@ -16,6 +16,7 @@ import { seedRoutingRules } from './routing-rules.seed';
 import { seedShifts } from './shifts.seed';
 import { seedSopPlans } from './sop-plans.seed';
 import { seedStaff } from './staff.seed';
+import { seedViewingPlans } from './viewing-plans.seed';
 import type { Ground } from './world';
 
 type Means = { cipher: FieldCipher; now: number };
@@ -44,6 +45,7 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
       await seedHomes(ground, projects);
       await seedRoutingRules(ground, projects, staff);
       await seedDispatchRules(ground, projects, staff);
+      await seedViewingPlans(ground, projects, staff);
       await seedRewards(ground, projects, staff);
     },
   );

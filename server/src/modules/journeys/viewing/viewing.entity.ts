@@ -45,6 +45,7 @@ export class ViewingSlot {
 @Index(['status', 'startsAt', 'id'])
 @Index(['slotId', 'status'])
 @Index(['leadId'])
+@Index(['accountId', 'startsAt', 'id'])
 export class Viewing {
   @Id() id: string;
   @Text(24) number: string;
@@ -108,6 +109,7 @@ export class ViewingHostTime {
 @Index(['openKey'], { unique: true })
 @Index(['slotId', 'status', 'id'])
 @Index(['customerId', 'id'])
+@Index(['accountId', 'id'])
 export class ViewingWait {
   @Id() id: string;
   @Text(64) slotId: string;

@@ -1,4 +1,4 @@
-import type { Gender, LeadIntent } from '@guihu/shared';
+import type { Gender, LeadIntent, LeadLevel } from '@guihu/shared';
 import type { EntityManager } from 'typeorm';
 import type { Agreement } from './consents';
 
@@ -34,6 +34,16 @@ export interface InterestTaken {
   ownerId: string | null;
 }
 
+/** How far the open lead of one customer in one project has come. */
+export interface InterestStanding {
+  leadId: string;
+  level: LeadLevel;
+  /** Who accepted it and serves the customer; null while nobody did. */
+  servedBy: string | null;
+  /** Whom the customer asked for, or will meet anyhow; routing asks this colleague first. */
+  askedFor: string | null;
+}
+
 /**
  * Opens or joins the one lead of a customer in a project, within the caller's transaction. The journey of the lead provides this
  * port from a global module, so that a journey that brings customers need not know how leads are made.
@@ -41,4 +51,10 @@ export interface InterestTaken {
 export abstract class InterestDesk {
   /** @throws CodedError `channel.unknown` for a code that was never registered. */
   abstract take(tx: EntityManager, interest: Interest): Promise<InterestTaken>;
+
+  /** Null where nothing is open. */
+  abstract standing(tx: EntityManager, projectId: string, customerId: string): Promise<InterestStanding | null>;
+
+  /** Whoever will meet the customer anyhow is offered the lead first; no effect once somebody had it, or was asked for. */
+  abstract prefer(tx: EntityManager, leadId: string, staffId: string): Promise<void>;
 }

@@ -17,6 +17,7 @@ export interface ProjectBrief {
   /** Short name used in receipt numbers: `YX`. */
   code: string;
   name: string;
+  address: string;
   active: boolean;
 }
 
@@ -100,7 +101,7 @@ export class ProjectQueries {
   }
 
   private async loadBriefs(): Promise<Map<string, ProjectBrief>> {
-    const rows = await this.database.manager.find(Project, { select: { id: true, code: true, name: true, active: true } });
-    return new Map(rows.map(({ id, code, name, active }) => [id, { id, code, name, active }]));
+    const rows = await this.database.manager.find(Project, { select: { id: true, code: true, name: true, address: true, active: true } });
+    return new Map(rows.map(({ id, code, name, address, active }) => [id, { id, code, name, address, active }]));
   }
 }

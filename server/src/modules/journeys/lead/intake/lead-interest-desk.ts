@@ -1,8 +1,12 @@
+import type { LeadLevel } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../../platform/clock/clock';
+import { execute, select } from '../../../../platform/database/database';
 import { coded } from '../../../../platform/http/coded-error';
-import { type Interest, InterestDesk, type InterestTaken } from '../../../registers/customer';
+import { type Interest, InterestDesk, type InterestStanding, type InterestTaken } from '../../../registers/customer';
 import { LiveCodes } from '../../../registers/live-code';
+
 import { ChannelDirectory } from '../../../registers/project';
 import { broughtBy } from './brought.policy';
 import { LeadIntakeService } from './lead-intake.service';
@@ -14,6 +18,7 @@ export class LeadInterestDesk extends InterestDesk {
     private readonly intake: LeadIntakeService,
     private readonly channels: ChannelDirectory,
     private readonly codes: LiveCodes,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -34,5 +39,30 @@ export class LeadInterestDesk extends InterestDesk {
       preferredStaffId: preferredStaffId ?? brought?.preferredStaffId,
     });
     return taken;
+  }
+
+  async standing(tx: EntityManager, projectId: string, customerId: string): Promise<InterestStanding | null> {
+    const [row] = await select<{
+      id: string;
+      level: LeadLevel;
+      status: string;
+      owner_id: string | null;
+      preferred_staff_id: string | null;
+    }>(tx, 'SELECT id, level, status, owner_id, preferred_staff_id FROM leads WHERE open_key = ?', [`${projectId}:${customerId}`]);
+    if (!row) return null;
+    return {
+      leadId: row.id,
+      level: row.level,
+      servedBy: row.status === 'accepted' ? row.owner_id : null,
+      askedFor: row.preferred_staff_id,
+    };
+  }
+
+  async prefer(tx: EntityManager, leadId: string, staffId: string): Promise<void> {
+    await execute(
+      tx,
+      `UPDATE leads SET preferred_staff_id = ?, updated_at = ? WHERE id = ? AND status = 'received' AND preferred_staff_id IS NULL`,
+      [staffId, this.clock.now(), leadId],
+    );
   }
 }

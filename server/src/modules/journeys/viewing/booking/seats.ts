@@ -1,0 +1,80 @@
+import type { ViewingKind, ViewingPlan } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { execute, insertRows, marks, select } from '../../../../platform/database/database';
+import { type Slot, slotIdOf } from '../slots/slots.policy';
+import { reservedAt } from '../slots/standing.policy';
+
+export interface AskedSlot extends Slot {
+  id: string;
+  plan: ViewingPlan;
+}
+
+export interface Taken {
+  taken: number;
+  takenGeneral: number;
+}
+
+export const askedSlot = (plan: ViewingPlan, slot: Slot): AskedSlot => ({
+  ...slot,
+  id: slotIdOf(plan.projectId, plan.kind as ViewingKind, slot.startsAt),
+  plan,
+});
+
+/** Who has the last seat: one statement decides, and it holds the slot until the transaction ends. */
+@Injectable()
+export class Seats {
+  /**
+   * Takes one seat, of those open to everybody unless `highIntent`. Answers false when none is left.
+   * Whoever comes first to a slot makes its row.
+   */
+  async take(tx: EntityManager, slot: AskedSlot, highIntent: boolean, now: number): Promise<boolean> {
+    if (await this.tryTake(tx, slot, highIntent, now)) return true;
+    const [known] = await select(tx, 'SELECT id FROM viewing_slots WHERE id = ?', [slot.id]);
+    if (known) return false;
+    await this.ensure(tx, slot);
+    return this.tryTake(tx, slot, highIntent, now);
+  }
+
+  /** Gives one back. */
+  async giveBack(tx: EntityManager, slotId: string, general: boolean): Promise<void> {
+    await execute(tx, 'UPDATE viewing_slots SET taken = taken - 1, taken_general = taken_general - ? WHERE id = ? AND taken > 0', [
+      general ? 1 : 0,
+      slotId,
+    ]);
+  }
+
+  /** Makes the row when there is none, so that it can be locked. */
+  ensure(tx: EntityManager, slot: AskedSlot): Promise<void> {
+    const { id, startsAt, endsAt, plan } = slot;
+    const row = { id, project_id: plan.projectId, kind: plan.kind, starts_at: startsAt, ends_at: endsAt, taken: 0, taken_general: 0 };
+    return insertRows(tx, 'viewing_slots', [row], { unlessThere: 'id' });
+  }
+
+  /** Takes several slots for the rest of the transaction, in the order of their ids, so that two moves never wait for each other. */
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (tx.connection.options.type === 'better-sqlite3') return;
+    await select(tx, `SELECT id FROM viewing_slots WHERE id IN ${marks(ids.length)} ORDER BY id FOR UPDATE`, ids);
+  }
+
+  async taken(tx: EntityManager, slotId: string): Promise<Taken> {
+    const [row] = await select<{ taken: number; taken_general: number }>(
+      tx,
+      'SELECT taken, taken_general FROM viewing_slots WHERE id = ?',
+      [slotId],
+    );
+    return { taken: row?.taken ?? 0, takenGeneral: row?.taken_general ?? 0 };
+  }
+
+  private async tryTake(tx: EntityManager, slot: AskedSlot, highIntent: boolean, now: number): Promise<boolean> {
+    const { seats } = slot.plan;
+    const open = highIntent ? seats : seats - reservedAt(slot.plan, slot, now);
+    const won = await execute(
+      tx,
+      `UPDATE viewing_slots SET taken = taken + 1, taken_general = taken_general + ?
+       WHERE id = ? AND taken < ? AND ${highIntent ? '? >= 0' : 'taken_general < ?'}`,
+      [highIntent ? 0 : 1, slot.id, seats, open],
+    );
+    return won > 0;
+  }
+}

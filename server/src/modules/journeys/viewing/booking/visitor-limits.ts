@@ -1,0 +1,55 @@
+import { beijingDate, startOfBeijingDate } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { select } from '../../../../platform/database/database';
+import { coded } from '../../../../platform/http/coded-error';
+import { limitRefusal } from '../slots/standing.policy';
+import type { AskedSlot } from './seats';
+
+const DAY = 24 * 60 * 60_000;
+
+/** Visits that one customer still has or had of a kind in a project. */
+export interface OwnVisit {
+  id: string;
+  slotId: string | null;
+  startsAt: number;
+  status: string;
+}
+
+/** What one person may have (F1), judged while nobody else can book for the same person. */
+@Injectable()
+export class VisitorLimits {
+  /** Two bookings of one person come one after the other from here on. */
+  async lock(tx: EntityManager, customerId: string): Promise<void> {
+    if (tx.connection.options.type === 'better-sqlite3') return;
+    await select(tx, 'SELECT id FROM customers WHERE id = ? FOR UPDATE', [customerId]);
+  }
+
+  /** @throws CodedError `viewing.already-booked`, `viewing.limit-reached`. `except`: the visit that is being moved. */
+  async check(tx: EntityManager, customerId: string, slot: AskedSlot, except: string | null, now: number): Promise<void> {
+    const visits = (await this.of(tx, customerId, slot.plan.projectId, slot.plan.kind, now)).filter((visit) => visit.id !== except);
+    if (visits.some((visit) => visit.slotId === slot.id)) throw coded('viewing.already-booked');
+    const refusal = limitRefusal(slot.plan, counted(visits, slot.startsAt, now));
+    if (refusal) throw coded(refusal.code, refusal.text);
+  }
+
+  /** Of today and later. */
+  async of(tx: EntityManager, customerId: string, projectId: string, kind: string, now: number): Promise<OwnVisit[]> {
+    const rows = await select<{ id: string; slot_id: string | null; starts_at: number | string; status: string }>(
+      tx,
+      `SELECT id, slot_id, starts_at, status FROM viewings WHERE customer_id = ? AND starts_at >= ? AND project_id = ? AND kind = ?
+         AND status IN ('booked', 'checked-in', 'completed')`,
+      [customerId, startOfBeijingDate(beijingDate(now)), projectId, kind],
+    );
+    return rows.map((row) => ({ id: row.id, slotId: row.slot_id, startsAt: Number(row.starts_at), status: row.status }));
+  }
+}
+
+/** What counts against the limits for a slot that begins at `startsAt`. A booked visit whose time went by waits for nobody. */
+export function counted(visits: readonly OwnVisit[], startsAt: number, now: number): { open: number; thatDay: number } {
+  const midnight = startOfBeijingDate(beijingDate(startsAt));
+  return {
+    open: visits.filter((visit) => visit.status === 'booked' && visit.startsAt > now).length,
+    thatDay: visits.filter((visit) => visit.startsAt >= midnight && visit.startsAt < midnight + DAY).length,
+  };
+}

@@ -1,0 +1,168 @@
+import type { ViewingRescheduling } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database, execute, isDuplicate } from '../../../../platform/database/database';
+import { DomainEvents } from '../../../../platform/events/domain-events';
+import type { Actor } from '../../../../platform/http/actor';
+import { coded } from '../../../../platform/http/coded-error';
+import { InterestDesk } from '../../../registers/customer';
+import { isHighIntent } from '../booking/high-intent.policy';
+import { openKeyOf } from '../booking/placing';
+import { Seats } from '../booking/seats';
+import { VisitorLimits } from '../booking/visitor-limits';
+import { Hosts, type Reserved } from '../hosts/hosts';
+import { ViewingPlans } from '../plan/viewing-plans';
+import { type Prepared, SlotDesk } from '../slots/slot-desk';
+import { ViewingEnded } from '../viewing.events';
+import { lockViewing, type ViewingActor, type ViewingRow, viewingSubject, writeViewingEvent } from '../viewing.rows';
+import { ViewingMessages } from '../viewing-messages';
+import { Line } from '../waits/line';
+import { changeableUntil } from './change-limits.policy';
+
+/** What a visitor may still do with a visit: move it or call it off, until a limit. */
+@Injectable()
+export class ViewingChangeService {
+  constructor(
+    private readonly database: Database,
+    private readonly slots: SlotDesk,
+    private readonly plans: ViewingPlans,
+    private readonly seats: Seats,
+    private readonly hosts: Hosts,
+    private readonly limits: VisitorLimits,
+    private readonly line: Line,
+    private readonly desk: InterestDesk,
+    private readonly messages: ViewingMessages,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError `viewing.not-found`, `viewing.state-conflict`, `viewing.change-over` */
+  cancel(actor: Actor, id: string, reason: string): Promise<{ id: string; status: 'cancelled' }> {
+    return this.database.useCase(async (tx) => {
+      const visit = await this.own(tx, actor, id);
+      await this.stillOpen(tx, visit);
+      await this.callOff(tx, visit, { kind: 'customer', id: visit.customer_id }, reason);
+      return { id, status: 'cancelled' as const };
+    });
+  }
+
+  /** Ends a booked visit that the caller holds: seat and host are free again, and whoever waits is offered the seat. */
+  async callOff(tx: EntityManager, visit: ViewingRow, actor: ViewingActor, reason: string): Promise<void> {
+    const now = this.clock.now();
+    const won = await execute(
+      tx,
+      `UPDATE viewings SET status = 'cancelled', open_key = NULL, cancelled_at = ?, cancel_reason = ?, updated_at = ?
+       WHERE id = ? AND status = 'booked'`,
+      [now, reason || null, now, visit.id],
+    );
+    if (won === 0) throw coded('viewing.state-conflict');
+    await this.release(tx, visit);
+    await this.messages.forgetReminders(tx, visit.id);
+    await writeViewingEvent(tx, visit.id, now, 'cancelled', actor, { reason });
+    await this.messages.cancelled(tx, visit, reason || '行程有变', actor.kind === 'customer' ? 'visitor' : 'staff');
+    const { id: viewingId, project_id: projectId, customer_id: customerId, lead_id: leadId, host_id: hostId } = visit;
+    const told = { viewingId, projectId, customerId, leadId, hostId, at: now, why: 'cancelled' as const };
+    await this.events.publish(tx, ViewingEnded, told, viewingSubject(visit.id));
+  }
+
+  /**
+   * Moves a visit: the new seat is taken and the old one freed together, and where the new slot is full nothing changes. The host
+   * stays when they are free then.
+   */
+  async reschedule(actor: Actor, id: string, { slotId }: ViewingRescheduling): Promise<{ id: string; startsAt: string; endsAt: string }> {
+    const prepared = await this.slots.prepare(slotId);
+    return this.database.useCase(async (tx) => {
+      const visit = await this.own(tx, actor, id);
+      const plan = await this.stillOpen(tx, visit);
+      const { slot } = prepared;
+      if (slot.plan.projectId !== visit.project_id || slot.plan.kind !== visit.kind) throw coded('viewing.slot-unknown');
+      if (slot.id === visit.slot_id) throw coded('viewing.already-booked');
+      if (visit.reschedules >= (plan?.mostReschedules ?? 0)) throw coded('viewing.limit-reached', '改期次数已用完，如需调整请致电售楼处');
+      await this.limits.check(tx, visit.customer_id, slot, visit.id, this.clock.now());
+      await this.move(tx, visit, prepared);
+      return { id, startsAt: new Date(slot.startsAt).toISOString(), endsAt: new Date(slot.endsAt).toISOString() };
+    });
+  }
+
+  private async move(tx: EntityManager, visit: ViewingRow, prepared: Prepared): Promise<void> {
+    const now = this.clock.now();
+    const { slot } = prepared;
+    const standing = await this.desk.standing(tx, visit.project_id, visit.customer_id);
+    const highIntent = isHighIntent(standing);
+    await this.seats.ensure(tx, slot);
+    await this.seats.lock(tx, [slot.id, ...(visit.slot_id ? [visit.slot_id] : [])]);
+    if (!(await this.seats.take(tx, slot, highIntent, now))) throw coded('viewing.slot-full');
+    // One's own time does not stand in one's way.
+    await this.hosts.free(tx, visit.id);
+    const { hostId, choice } = await this.hostThen(tx, visit, prepared, standing?.servedBy ?? visit.host_id);
+    const moved = { ...visit, starts_at: slot.startsAt, ends_at: slot.endsAt, slot_id: slot.id, host_id: hostId, host_choice: choice };
+    try {
+      const won = await execute(
+        tx,
+        `UPDATE viewings SET slot_id = ?, plan_id = ?, starts_at = ?, ends_at = ?, host_id = ?, host_choice = ?, general = ?, open_key = ?,
+           reschedules = reschedules + 1, updated_at = ? WHERE id = ? AND status = 'booked'`,
+        [
+          slot.id,
+          slot.plan.id,
+          slot.startsAt,
+          slot.endsAt,
+          hostId,
+          JSON.stringify(choice),
+          highIntent ? 0 : 1,
+          openKeyOf(slot.id, visit.customer_id),
+          now,
+          visit.id,
+        ],
+      );
+      if (won === 0) throw coded('viewing.state-conflict');
+    } catch (error) {
+      if (isDuplicate(error)) throw coded('viewing.already-booked');
+      throw error;
+    }
+    await this.freeSeat(tx, visit);
+    const actor: ViewingActor = { kind: 'customer', id: visit.customer_id };
+    await writeViewingEvent(tx, visit.id, now, 'rescheduled', actor, { from: visit.starts_at, to: slot.startsAt, hostId });
+    await this.messages.remindAnew(tx, moved);
+    await this.messages.changed(tx, moved, '预约已改期', visit.host_id);
+  }
+
+  private async hostThen(tx: EntityManager, visit: ViewingRow, prepared: Prepared, stickyId: string | null): Promise<Reserved> {
+    const { slot, crew } = prepared;
+    if (!slot.plan.personalHost) return this.hosts.reserveForEvent(tx, slot.id, slot, slot.plan, crew);
+    const reserved = await this.hosts.reserve(tx, visit.id, slot, slot.plan, await this.hosts.order(tx, crew, slot, slot.plan, stickyId));
+    if (!reserved.hostId) throw coded('viewing.no-host');
+    return reserved;
+  }
+
+  /** Gives back what a visit holds: its host's time and its seat. */
+  private async release(tx: EntityManager, visit: ViewingRow): Promise<void> {
+    await this.hosts.free(tx, visit.id);
+    await this.freeSeat(tx, visit);
+  }
+
+  private async freeSeat(tx: EntityManager, visit: ViewingRow): Promise<void> {
+    if (!visit.slot_id) return;
+    await this.seats.lock(tx, [visit.slot_id]);
+    await this.line.giveBack(tx, visit.slot_id, visit.general);
+    // Whoever received everybody is free again when nobody is left.
+    if ((await this.seats.taken(tx, visit.slot_id)).taken === 0) await this.hosts.free(tx, visit.slot_id);
+  }
+
+  /** Takes person and visit. @throws CodedError `viewing.not-found` for somebody else's */
+  private async own(tx: EntityManager, actor: Actor, id: string): Promise<ViewingRow> {
+    const [seen] = await tx.query('SELECT customer_id FROM viewings WHERE id = ?', [id]);
+    if (!seen) throw coded('viewing.not-found');
+    await this.limits.lock(tx, seen.customer_id);
+    const visit = await lockViewing(tx, id);
+    if (visit.customer_id !== actor.customerId && visit.account_id !== actor.accountId) throw coded('viewing.not-found');
+    return visit;
+  }
+
+  private async stillOpen(tx: EntityManager, visit: ViewingRow) {
+    if (visit.status !== 'booked') throw coded('viewing.state-conflict');
+    const plan = visit.plan_id ? ((await this.plans.byIds([visit.plan_id], tx)).get(visit.plan_id) ?? null) : null;
+    if (this.clock.now() > changeableUntil(plan, visit.starts_at)) throw coded('viewing.change-over');
+    return plan;
+  }
+}

@@ -1,0 +1,163 @@
+import { beijingDate, type ColleagueCard, type HostChoice, startOfBeijingDate, type ViewingPlan } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database, execute, insertRows, isDuplicate, marks, select } from '../../../../platform/database/database';
+import { type Planned, RotaQueries, type SellingColleague, StaffQueries, stretchesOf } from '../../../registers/staff';
+import type { Slot } from '../slots/slots.policy';
+import { eventChoice, type HostFacts, type HostOrder, orderHosts } from './host.policy';
+import { type Buffers, bucketOf, bucketsOf } from './host-times.policy';
+
+const DAY = 24 * 60 * 60_000;
+
+/** Who could receive visitors of a project, and when they are at work: gathered before the transaction, as it changes rarely. */
+export interface Crew {
+  colleagues: SellingColleague[];
+  plans: ReadonlyMap<string, Planned>;
+  /** Who receives everybody, where the plan names one. */
+  eventHost: { id: string; name: string } | null;
+  /** What visitors may know of them. */
+  cards: ReadonlyMap<string, ColleagueCard>;
+}
+
+export interface Reserved {
+  hostId: string | null;
+  choice: HostChoice;
+}
+
+/** Receiving colleagues: who is free, who is chosen, and the minutes that are theirs. */
+@Injectable()
+export class Hosts {
+  constructor(
+    private readonly database: Database,
+    private readonly staff: StaffQueries,
+    private readonly rota: RotaQueries,
+  ) {}
+
+  /** Instants are epoch ms; `to` may lie on the same day. */
+  async crew(plan: Pick<ViewingPlan, 'projectId' | 'personalHost' | 'eventHostId'>, from: number, to: number): Promise<Crew> {
+    if (!plan.personalHost) {
+      const cards = await this.staff.cards(plan.eventHostId ? [plan.eventHostId] : []);
+      const host = plan.eventHostId ? cards.get(plan.eventHostId) : undefined;
+      return { colleagues: [], plans: new Map(), eventHost: host ? { id: host.id, name: host.name } : null, cards };
+    }
+    const colleagues = await this.staff.sellingStaff(plan.projectId);
+    const ids = colleagues.map((c) => c.id);
+    const [plans, cards] = await Promise.all([this.rota.plans(ids, from, to), this.staff.cards(ids)]);
+    return { colleagues, plans, eventHost: null, cards };
+  }
+
+  /** For a visit at this time: everybody of the crew with what stands against them. */
+  async facts(tx: EntityManager, crew: Crew, slot: Slot, buffers: Buffers): Promise<HostFacts[]> {
+    const ids = crew.colleagues.map((c) => c.id);
+    if (ids.length === 0) return [];
+    const midnight = startOfBeijingDate(beijingDate(slot.startsAt));
+    const buckets = bucketsOf(slot, buffers);
+    const busy = await select<{ staff_id: string }>(
+      tx,
+      `SELECT DISTINCT staff_id FROM viewing_host_times WHERE staff_id IN ${marks(ids.length)} AND bucket BETWEEN ? AND ?`,
+      [...ids, buckets[0], buckets.at(-1)],
+    );
+    const days = await select<{ host_id: string; visits: number | string }>(
+      tx,
+      `SELECT host_id, COUNT(*) AS visits FROM viewings WHERE host_id IN ${marks(ids.length)} AND starts_at >= ? AND starts_at < ?
+         AND status IN ('booked', 'checked-in', 'completed') GROUP BY host_id`,
+      [...ids, midnight, midnight + DAY],
+    );
+    const last = await select<{ id: string; last_at: number | string | null }>(
+      tx,
+      `SELECT s.id, (SELECT MAX(v.starts_at) FROM viewings v WHERE v.host_id = s.id AND v.starts_at < ?) AS last_at
+       FROM staff s WHERE s.id IN ${marks(ids.length)}`,
+      [midnight, ...ids],
+    );
+    const taken = new Set(busy.map((row) => row.staff_id));
+    const visits = new Map(days.map((row) => [row.host_id, Number(row.visits)]));
+    const lastAt = new Map(last.map((row) => [row.id, row.last_at === null ? null : Number(row.last_at)]));
+    return crew.colleagues.map(({ id, name }) => ({
+      staffId: id,
+      name,
+      ...presence(crew.plans.get(id), slot),
+      busy: taken.has(id),
+      viewingsThatDay: visits.get(id) ?? 0,
+      lastAt: lastAt.get(id) ?? null,
+    }));
+  }
+
+  /** The order in which they would be asked. */
+  async order(tx: EntityManager, crew: Crew, slot: Slot, buffers: Buffers, stickyId: string | null): Promise<HostOrder> {
+    const candidates = await this.facts(tx, crew, slot, buffers);
+    const name = candidates.find((c) => c.staffId === stickyId)?.name ?? '原顾问';
+    return orderHosts({ sticky: stickyId ? { staffId: stickyId, name } : null, candidates });
+  }
+
+  /** Takes the time of the first of the line who still has it. Null host when nobody has. */
+  async reserve(tx: EntityManager, holder: string, slot: Slot, buffers: Buffers, order: HostOrder): Promise<Reserved> {
+    const taken: string[] = [];
+    for (const staffId of order.line) {
+      if (await this.hold(tx, staffId, holder, slot, buffers)) return { hostId: staffId, choice: order.explain(staffId, taken) };
+      taken.push(staffId);
+    }
+    return { hostId: null, choice: order.explain(null, taken) };
+  }
+
+  /** One host receives everybody: their time belongs to the slot, and is taken once. */
+  async reserveForEvent(tx: EntityManager, slotId: string, slot: Slot, buffers: Buffers, { eventHost: host }: Crew): Promise<Reserved> {
+    if (!host) return { hostId: null, choice: eventChoice(null, '由现场接待同事统一接待') };
+    const [known] = await select<{ staff_id: string }>(tx, 'SELECT staff_id FROM viewing_host_times WHERE holder = ? LIMIT 1', [slotId]);
+    if (known?.staff_id === host.id || (!known && (await this.hold(tx, host.id, slotId, slot, buffers)))) {
+      return { hostId: host.id, choice: eventChoice(host, `由${host.name}统一接待`) };
+    }
+    return { hostId: null, choice: eventChoice(null, `${host.name}那时已有其他接待，由现场同事接待`) };
+  }
+
+  /** Five minutes by five minutes; false when one of them is somebody else's. */
+  async hold(tx: EntityManager, staffId: string, holder: string, slot: Slot, buffers: Buffers): Promise<boolean> {
+    const buckets = bucketsOf(slot, buffers);
+    const rows = buckets.map((bucket, i) => ({ staff_id: staffId, bucket, holder, opens: i === 0, span: i === 0 ? buckets.length : 0 }));
+    try {
+      await insertRows(tx, 'viewing_host_times', rows);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Gives time back: all of a holder's, or one colleague's part of it. */
+  async free(tx: EntityManager, holder: string, staffId?: string): Promise<void> {
+    const own = staffId === undefined ? '' : ' AND staff_id = ?';
+    await execute(tx, `DELETE FROM viewing_host_times WHERE holder = ?${own}`, [holder, ...(staffId === undefined ? [] : [staffId])]);
+  }
+
+  /** How many of the crew are free for each slot; one statement for any number of days. */
+  async freeCounts(crew: Crew, slots: readonly (Slot & { buffers: Buffers })[]): Promise<number[]> {
+    const ids = crew.colleagues.map((c) => c.id);
+    const [first, last] = [slots[0], slots.at(-1)];
+    if (ids.length === 0 || !first || !last) return slots.map(() => 0);
+    const [from, to] = [Math.min(...slots.map((s) => s.startsAt)), Math.max(...slots.map((s) => s.endsAt))];
+    const held = await this.database.rows<{ staff_id: string; bucket: number; span: number }>(
+      `SELECT staff_id, bucket, span FROM viewing_host_times WHERE staff_id IN ${marks(ids.length)} AND opens = 1
+         AND bucket BETWEEN ? AND ?`,
+      [...ids, bucketOf(from - DAY), bucketOf(to + DAY)],
+    );
+    const counts = slots.map(() => 0);
+    for (const id of ids) {
+      const planned = crew.plans.get(id);
+      if (!planned) continue;
+      const there = stretchesOf(planned, from, to);
+      const taken = new Set(held.filter((row) => row.staff_id === id).flatMap((row) => spread(row.bucket, row.span)));
+      slots.forEach((slot, i) => {
+        const atWork = there.some((stretch) => stretch.from <= slot.startsAt && slot.endsAt <= stretch.to);
+        if (atWork && !bucketsOf(slot, slot.buffers).some((bucket) => taken.has(bucket))) counts[i] = (counts[i] ?? 0) + 1;
+      });
+    }
+    return counts;
+  }
+}
+
+const spread = (first: number, length: number): number[] => Array.from({ length }, (_, i) => first + i);
+
+function presence(planned: Planned | undefined, slot: Slot): Pick<HostFacts, 'present' | 'onLeave'> {
+  const onLeave = planned?.leaves.some((leave) => leave.from < slot.endsAt && slot.startsAt < leave.to) ?? false;
+  const [stretch] = planned ? stretchesOf(planned, slot.startsAt, slot.endsAt) : [];
+  return { onLeave, present: stretch !== undefined && stretch.from === slot.startsAt && stretch.to === slot.endsAt };
+}

@@ -1,0 +1,53 @@
+import { type MyViewing, sayTime } from '@guihu/shared';
+import type { ViewingRow } from '../viewing.rows';
+
+type Told = Pick<ViewingRow, 'status' | 'starts_at' | 'created_at' | 'checked_in_at' | 'completed_at' | 'cancelled_at' | 'stars'>;
+
+const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+
+/** What is next, for the visitor: `明天 10:00 见，林晓在售楼处等您`. */
+export function promiseOf(visit: Told, hostName: string | null, now: number): string {
+  const who = hostName ?? '我们的同事';
+  if (visit.status === 'cancelled') return '预约已取消，欢迎您随时再约';
+  if (visit.status === 'no-show') return '没有等到您，随时欢迎再约；今天到访也会为您接待';
+  if (visit.status === 'checked-in') return `${who}正在接待您`;
+  if (visit.status === 'completed') return visit.stars === null ? '感谢到访，欢迎您评价这次接待' : '感谢您的评价';
+  if (visit.starts_at <= now) return `${who}正在售楼处等您`;
+  return `${sayTime(visit.starts_at, now)} 见，${who}在售楼处等您`;
+}
+
+/** The steps of a visit, as a parcel's. */
+export function stepsOf(visit: Told, hostName: string | null, now: number): MyViewing['steps'] {
+  const booked = {
+    title: '预约成功',
+    text: hostName ? `${hostName}将接待您` : '到场后由现场同事接待',
+    at: iso(visit.created_at),
+    state: 'done' as const,
+  };
+  if (visit.status === 'cancelled')
+    return [booked, { title: '已取消', text: '座位已让给其他客户', at: iso(visit.cancelled_at), state: 'done' }];
+  const came = visit.checked_in_at !== null;
+  const done = visit.completed_at !== null;
+  const missed = visit.status === 'no-show';
+  return [
+    booked,
+    {
+      title: missed ? '未到访' : '到访签到',
+      text: came ? '已签到' : missed ? '没有等到您' : `请在 ${sayTime(visit.starts_at, now)} 前到达`,
+      at: iso(visit.checked_in_at) ?? iso(visit.starts_at),
+      state: came || missed ? 'done' : 'now',
+    },
+    {
+      title: '参观完成',
+      text: done ? '感谢到访' : '看沙盘、样板间，按您的节奏来',
+      at: iso(visit.completed_at),
+      state: done ? 'done' : came ? 'now' : 'next',
+    },
+    {
+      title: '评价接待',
+      text: visit.stars === null ? '到访次日邀请您评价' : `您给了 ${visit.stars} 星`,
+      at: null,
+      state: visit.stars !== null ? 'done' : done ? 'now' : 'next',
+    },
+  ];
+}

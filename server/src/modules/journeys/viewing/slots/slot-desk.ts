@@ -1,0 +1,43 @@
+import { beijingDate, startOfBeijingDate } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock/clock';
+import { coded } from '../../../../platform/http/coded-error';
+import { type ProjectBrief, ProjectQueries } from '../../../registers/project';
+import { WorkSchedules } from '../../../registers/staff';
+import { type AskedSlot, askedSlot } from '../booking/seats';
+import { type Crew, Hosts } from '../hosts/hosts';
+import { ViewingPlans } from '../plan/viewing-plans';
+import { readSlotId, slotAt } from './slots.policy';
+import { timeRefusal } from './standing.policy';
+
+/** Everything about a slot that changes rarely, read before the transaction that books it. */
+export interface Prepared {
+  project: ProjectBrief;
+  slot: AskedSlot;
+  crew: Crew;
+}
+
+@Injectable()
+export class SlotDesk {
+  constructor(
+    private readonly plans: ViewingPlans,
+    private readonly projects: ProjectQueries,
+    private readonly schedules: WorkSchedules,
+    private readonly hosts: Hosts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError `viewing.slot-unknown`, `viewing.slot-closed`, `viewing.notice-too-short` */
+  async prepare(slotId: string): Promise<Prepared> {
+    const read = readSlotId(slotId);
+    const project = read && (await this.projects.find(read.projectId));
+    const plan = read && project?.active ? await this.plans.find(read.projectId, read.kind) : null;
+    if (!read || !project || !plan) throw coded('viewing.slot-unknown');
+    const found = slotAt(plan, await this.schedules.office(), read.startsAt);
+    if (!found) throw coded('viewing.slot-closed');
+    const slot = askedSlot(plan, found);
+    const refusal = timeRefusal(plan, slot, this.clock.now());
+    if (refusal) throw coded(refusal.code, refusal.text);
+    return { project, slot, crew: await this.hosts.crew(plan, startOfBeijingDate(beijingDate(slot.startsAt)), slot.endsAt) };
+  }
+}

@@ -1,0 +1,180 @@
+import {
+  beijingDate,
+  startOfBeijingDate,
+  type ViewingKind,
+  type ViewingPlan,
+  type ViewingSlotList,
+  type ViewingSlotView,
+} from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database, marks } from '../../../../platform/database/database';
+import type { Actor } from '../../../../platform/http/actor';
+import { coded, refusedField } from '../../../../platform/http/coded-error';
+import { InterestDesk } from '../../../registers/customer';
+import { ProjectQueries } from '../../../registers/project';
+import { WorkSchedules } from '../../../registers/staff';
+import { isHighIntent } from '../booking/high-intent.policy';
+import { type AskedSlot, askedSlot } from '../booking/seats';
+import { counted, type OwnVisit, VisitorLimits } from '../booking/visitor-limits';
+import { Hosts } from '../hosts/hosts';
+import { ViewingPlans } from '../plan/viewing-plans';
+import { closureOn, datesBetween, lastDate, slotsOn } from './slots.policy';
+import { standingOf } from './standing.policy';
+
+const DAY = 24 * 60 * 60_000;
+const MOST_DAYS = 62;
+
+/** Beijing dates, `to` included. */
+export interface SlotSpan {
+  from: string;
+  to: string;
+  kind?: ViewingKind;
+}
+
+interface PersonFacts {
+  highIntent: boolean;
+  visits: ReadonlyMap<ViewingKind, OwnVisit[]>;
+  waiting: ReadonlySet<string>;
+}
+
+const NOBODY: PersonFacts = { highIntent: false, visits: new Map(), waiting: new Set() };
+
+/** What can be booked when, for whoever asks; a handful of statements for any number of days. */
+@Injectable()
+export class ViewingSlotQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: ViewingPlans,
+    private readonly projects: ProjectQueries,
+    private readonly schedules: WorkSchedules,
+    private readonly hosts: Hosts,
+    private readonly limits: VisitorLimits,
+    private readonly desk: InterestDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CodedError `project.not-found` */
+  async list(actor: Actor | null, projectId: string, span: SlotSpan): Promise<ViewingSlotList> {
+    if (!(await this.projects.find(projectId))?.active) throw coded('project.not-found');
+    const now = this.clock.now();
+    const [all, calendar] = await Promise.all([this.plans.ofProject(projectId), this.schedules.office()]);
+    const plans = all.filter((plan) => plan.active && (span.kind === undefined || plan.kind === span.kind));
+    const dates = shownDates(span, plans, now);
+    const slots = plans.flatMap((plan) =>
+      dates
+        .filter((date) => date <= lastDate(plan, now))
+        .flatMap((date) => slotsOn(plan, calendar, date).map((slot) => askedSlot(plan, slot)))
+        .filter((slot) => slot.startsAt > now),
+    );
+    const [taken, freeHosts, person] = await Promise.all([
+      this.taken(projectId, slots),
+      this.freeHosts(slots),
+      this.person(actor, projectId, plans, now),
+    ]);
+    const items = slots.map((slot, i) => viewOf(slot, taken.get(slot.id), freeHosts[i] ?? null, person, now));
+    items.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
+    const closedDays = dates.flatMap((date) => {
+      const why =
+        plans.length > 0 && plans.every((plan) => closureOn(plan, date) !== null) ? closureOn(plans[0] as ViewingPlan, date) : null;
+      return why === null ? [] : [{ date, why }];
+    });
+    return { items, closedDays };
+  }
+
+  private async taken(projectId: string, slots: readonly AskedSlot[]) {
+    const kinds = [...new Set(slots.map((slot) => slot.plan.kind))];
+    if (slots.length === 0) return new Map<string, { taken: number; takenGeneral: number; kept: number }>();
+    const starts = slots.map((slot) => slot.startsAt);
+    const rows = await this.database.rows<{ id: string; taken: number; taken_general: number; kept: number | string }>(
+      `SELECT s.id, s.taken, s.taken_general,
+         (SELECT COUNT(*) FROM viewing_waits w WHERE w.slot_id = s.id AND w.status = 'offered') AS kept
+       FROM viewing_slots s WHERE s.project_id = ? AND s.kind IN ${marks(kinds.length)} AND s.starts_at BETWEEN ? AND ?`,
+      [projectId, ...kinds, Math.min(...starts), Math.max(...starts)],
+    );
+    return new Map(rows.map((r) => [r.id, { taken: r.taken, takenGeneral: r.taken_general, kept: Number(r.kept) }]));
+  }
+
+  /** Null where one host receives everybody. */
+  private async freeHosts(slots: readonly AskedSlot[]): Promise<(number | null)[]> {
+    const personal = slots.filter((slot) => slot.plan.personalHost);
+    const [first] = personal;
+    if (!first) return slots.map(() => null);
+    const [from, to] = [Math.min(...personal.map((s) => s.startsAt)), Math.max(...personal.map((s) => s.endsAt))];
+    const crew = await this.hosts.crew(first.plan, from, to);
+    const counts = await this.hosts.freeCounts(
+      crew,
+      personal.map((slot) => ({ startsAt: slot.startsAt, endsAt: slot.endsAt, buffers: slot.plan })),
+    );
+    const byId = new Map(personal.map((slot, i) => [slot.id, counts[i] ?? 0]));
+    return slots.map((slot) => byId.get(slot.id) ?? null);
+  }
+
+  private async person(actor: Actor | null, projectId: string, plans: readonly ViewingPlan[], now: number): Promise<PersonFacts> {
+    const customerId = actor?.customerId;
+    if (!customerId) return NOBODY;
+    const { manager } = this.database;
+    const [standing, visits, waits] = await Promise.all([
+      this.desk.standing(manager, projectId, customerId),
+      Promise.all(plans.map(async ({ kind }) => [kind, await this.limits.of(manager, customerId, projectId, kind, now)] as const)),
+      this.database.rows<{ slot_id: string }>(
+        `SELECT slot_id FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
+        [customerId],
+      ),
+    ]);
+    return { highIntent: isHighIntent(standing), visits: new Map(visits), waiting: new Set(waits.map((row) => row.slot_id)) };
+  }
+}
+
+/** @throws CodedError `request.invalid` for a span that is none, or too long */
+function shownDates({ from, to }: SlotSpan, plans: readonly ViewingPlan[], now: number): string[] {
+  if (to < from) throw refusedField('request.invalid', 'to', 'order', '结束日期不能早于开始日期');
+  if (startOfBeijingDate(to) - startOfBeijingDate(from) >= MOST_DAYS * DAY) {
+    throw refusedField('request.invalid', 'to', 'long', `一次最多查看 ${MOST_DAYS} 天`);
+  }
+  const last =
+    plans
+      .map((plan) => lastDate(plan, now))
+      .sort()
+      .at(-1) ?? '';
+  const today = beijingDate(now);
+  return datesBetween(from > today ? from : today, to < last ? to : last);
+}
+
+function viewOf(
+  slot: AskedSlot,
+  known: { taken: number; takenGeneral: number; kept: number } | undefined,
+  freeHosts: number | null,
+  person: PersonFacts,
+  now: number,
+): ViewingSlotView {
+  const { plan } = slot;
+  const visits = person.visits.get(plan.kind) ?? [];
+  const { taken = 0, takenGeneral = 0, kept = 0 } = known ?? {};
+  const standing = standingOf(
+    plan,
+    slot,
+    {
+      taken,
+      takenGeneral,
+      freeHosts: freeHosts === null ? null : Math.max(0, freeHosts - kept),
+      highIntent: person.highIntent,
+      ...counted(visits, slot.startsAt, now),
+      booked: visits.some((visit) => visit.slotId === slot.id),
+      waiting: person.waiting.has(slot.id),
+    },
+    now,
+  );
+  return {
+    id: slot.id,
+    kind: plan.kind,
+    title: plan.title,
+    startsAt: new Date(slot.startsAt).toISOString(),
+    endsAt: new Date(slot.endsAt).toISOString(),
+    seatsLeft: standing.seatsLeft,
+    seats: plan.seats,
+    bookable: standing.refusal === null,
+    reason: standing.refusal?.text ?? null,
+    waitable: standing.waitable,
+  };
+}
