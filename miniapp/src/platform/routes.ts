@@ -67,7 +67,7 @@ export interface RouteParams {
   viewingReport: { projectId?: string };
   codes: { projectId?: string };
   code: { id: string };
-  referrals: { view?: 'open' | 'flagged' | 'appealed' | 'done'; projectId?: string; id?: string };
+  referrals: { view?: 'flagged' | 'appealed'; projectId?: string; id?: string };
   referral: { id: string };
   /** The verdict on a referral, or on a lead. */
   verdict: { referralId: string } | { leadId: string };

@@ -1,0 +1,65 @@
+import { REWARD_FORMS, REWARD_STATUS_LABELS, type StaffRewardDetail } from '@guihu/shared';
+import { View } from '@tarojs/components';
+import { useContext } from 'react';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { PageSettings } from '@/components/page-frame/page-settings';
+import { ParcelLine } from '@/components/parcel-line/parcel-line';
+import { Section } from '@/components/section/section';
+import { StatusTag } from '@/components/status-tag/status-tag';
+import { TimelineSection } from '@/components/timeline-section/timeline-section';
+import { go } from '@/platform/navigation';
+import { REWARD_TONES, rewardSteps, sayWorth } from '../../_lib/reward-words';
+import { LedgerSection } from './ledger-section';
+import './reward-detail.scss';
+
+/** One reward, whole: for whom and how much, why, where it stands, and how it stands in the books. */
+export function RewardDetail({ data, now }: { data: StaffRewardDetail; now: number }) {
+  const { wide } = useContext(PageSettings);
+  const worth = (
+    <Card>
+      <View className="row row--between row--wrap">
+        <View className="t-note ink-2">{REWARD_FORMS[data.form]}</View>
+        <StatusTag text={REWARD_STATUS_LABELS[data.status]} tone={REWARD_TONES[data.status]} />
+      </View>
+      <View className="t-figure">{sayWorth(data).replace('物业费减免 ', '')}</View>
+      <View>{data.person.name}</View>
+      <View className="t-note ink-2 tabular">{[data.person.phoneMasked, data.projectName].join(' · ')}</View>
+      <View className="reward-detail__why">
+        <View className="reward-detail__rule">{data.ruleName}</View>
+        <View className="ink-2">{data.why}</View>
+        <Button text="看这条推荐" kind="quiet" onTap={() => go('referral', { id: data.referralId })} />
+      </View>
+    </Card>
+  );
+  const line = (
+    <Section title="进展">
+      <Card>
+        <ParcelLine steps={rewardSteps(data, now)} />
+      </Card>
+    </Section>
+  );
+  const ledger = <LedgerSection entries={data.entries} now={now} />;
+  const timeline = <TimelineSection items={data.timeline} now={now} />;
+  if (!wide)
+    return (
+      <View className="reward-detail">
+        {worth}
+        {line}
+        {ledger}
+        {timeline}
+      </View>
+    );
+  return (
+    <View className="reward-detail reward-detail--wide">
+      <View>
+        {worth}
+        {line}
+      </View>
+      <View>
+        {ledger}
+        {timeline}
+      </View>
+    </View>
+  );
+}
