@@ -8,6 +8,8 @@ export interface ApiCall {
   body?: unknown;
   idempotencyKey?: string;
   anonymous?: boolean;
+  /** The answer is a text, such as a table to be kept, and no JSON. */
+  text?: boolean;
 }
 
 /** Sends one file as multipart field `file`. */

@@ -33,6 +33,9 @@ export function createStaffRewardsApi(request: ApiRequest) {
     approve: (id: string) => request<unknown>({ method: 'POST', path: reward(id, '/approval') }),
     refuse: (id: string, reason: string) => request<unknown>({ method: 'POST', path: reward(id, '/refusal'), body: { reason } }),
     pay: (id: string, body: PayoutRecord) => request<unknown>({ method: 'POST', path: reward(id, '/payout'), body }),
+    /** Every reward of the project as a CSV for finance; who took it is on record. */
+    exported: (projectId: string, status: RewardStatus) =>
+      request<string>({ method: 'GET', path: '/api/staff/rewards/export', query: { projectId, status }, text: true }),
     /** Newest version first; the first is in force. */
     rules: (projectId: string) => request<Page<RewardRules>>({ method: 'GET', path: '/api/staff/reward-rules', query: { projectId } }),
     publishRules: (draft: RewardRulesDraft) => request<RewardRules>({ method: 'POST', path: '/api/staff/reward-rules', body: draft }),

@@ -11,6 +11,8 @@ export interface RequestCall {
   idempotencyKey?: string;
   /** Open to everybody: sent at once, without waiting for a session and without its token. */
   anonymous?: boolean;
+  /** The answer is a text, such as a table to be kept, and no JSON. */
+  text?: boolean;
 }
 
 export interface UploadCall {
@@ -94,6 +96,7 @@ function wireOf(call: RequestCall, parts: RequestParts): WireRequest {
       ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     body: call.body,
+    ...(call.text ? { text: true } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ export interface TextTable {
 }
 
 /** Excel reads a text as UTF-8 only after this mark. */
-const UTF8_MARK = '\uFEFF';
+export const UTF8_MARK = '\uFEFF';
 
 /** A table for a spreadsheet. What begins like a formula stays a text: names come from people. */
 export function csvOf({ head, rows }: TextTable): string {

@@ -8,6 +8,8 @@ export interface WireRequest {
   url: string;
   headers: Record<string, string>;
   body?: unknown;
+  /** The answer's body is taken as it stands. */
+  text?: boolean;
 }
 
 export interface WireAnswer {
@@ -32,14 +34,14 @@ export interface WireUpload {
 const TIMEOUT_MS = 15_000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 
-export const sendByTaro: Transport = async ({ method, url, headers, body }) => {
+export const sendByTaro: Transport = async ({ method, url, headers, body, text = false }) => {
   try {
     const answer = await Taro.request({
       url: API_BASE + url,
       method,
       header: headers,
       data: body as never,
-      dataType: 'json',
+      dataType: text ? 'text' : 'json',
       timeout: TIMEOUT_MS,
     });
     return { status: answer.statusCode, headers: lowerCased(answer.header), body: answer.data };

@@ -5,6 +5,7 @@ import { Section } from '@/components/section/section';
 import { go } from '@/platform/navigation';
 import { may } from '@/session';
 import { DutyCell } from './duty-cell';
+import { GrowthCells } from './growth-cells';
 
 /** The way to the workbench; each colleague sees what they may open. */
 export function StaffCells({ me }: { me: Me }) {
@@ -36,6 +37,7 @@ export function StaffCells({ me }: { me: Me }) {
           </CellGroup>
         </Section>
       ) : null}
+      <GrowthCells me={me} />
       {may(me, 'work-order.read') ? (
         <Section title="物业服务">
           <CellGroup>

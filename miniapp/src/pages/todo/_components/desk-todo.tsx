@@ -7,13 +7,14 @@ import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigation';
 import { may } from '@/session';
 import { OrdersSection, useOrdersOfDay } from './orders-section';
+import { PayoutCell } from './payout-cell';
 
 /** Colleagues without a follow-up plan of their own: what they do all day, one tap away. */
 export function DeskTodo({ me }: { me: Me }) {
   const orders = useOrdersOfDay(me);
   const now = useNow();
-  const [enters, reads] = [may(me, 'lead.create'), may(me, 'lead.read')];
-  if (!enters && !reads)
+  const [enters, reads, pays] = [may(me, 'lead.create'), may(me, 'lead.read'), may(me, 'reward.pay')];
+  if (!enters && !reads && !pays)
     return (
       <PageFrame>
         <EmptyState
@@ -28,6 +29,7 @@ export function DeskTodo({ me }: { me: Me }) {
       {orders.data ? <OrdersSection day={orders.data} now={now} /> : null}
       <Section title={`${me.name ?? '你好'}，今天先做什么`}>
         <CellGroup>
+          {pays ? <PayoutCell /> : null}
           {enters ? <Cell icon="door" title="到访登记" note="到访、来电客户，20 秒登记" onTap={() => go('entry')} /> : null}
           {may(me, 'viewing.receive') ? (
             <>

@@ -32,7 +32,7 @@ describe('a referral', () => {
       {
         status: 'signed',
         registeredAt: at(1),
-        timeline: [happened('referral.agreed', 2), happened('referral.visited', 5), happened('referral.signed', 20)],
+        timeline: [happened('agreed', 2), happened('visited', 5), happened('signed', 20)],
       },
       NOW,
     );
@@ -49,7 +49,7 @@ describe('a referral', () => {
   });
 
   it('that ended keeps what it came to and says why', () => {
-    const timeline = [happened('referral.agreed', 2), happened('referral.visited', 5), happened('referral.ended', 20, '归属判给他人')];
+    const timeline = [happened('agreed', 2), happened('visited', 5), happened('ended', 20, '归属判给他人')];
     const steps = stepsOf({ status: 'ended', registeredAt: at(1), timeline }, NOW);
     expect(steps.map(({ title }) => title)).toEqual(['已报备', '好友已同意', '已到访', '已结束']);
     expect(steps.at(-1)).toMatchObject({ text: '归属判给他人', state: 'now' });
@@ -199,14 +199,14 @@ describe('rewards', () => {
     const held = rewardSteps({ status: 'held', heldUntil: at(30), createdAt: at(20), timeline: [] }, NOW);
     expect(held.map(({ state }) => state)).toEqual(['now', 'next', 'next', 'next']);
     expect(held[0]?.text).toContain('明天 10:00');
-    const paid = rewardSteps({ status: 'paid', heldUntil: null, createdAt: at(20), timeline: [happened('reward.paid', 28)] }, NOW);
+    const paid = rewardSteps({ status: 'paid', heldUntil: null, createdAt: at(20), timeline: [happened('pay', 28)] }, NOW);
     expect(paid.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
     const back = rewardSteps(
       {
         status: 'clawed-back',
         heldUntil: null,
         createdAt: at(20),
-        timeline: [happened('reward.paid', 27), happened('reward.clawed-back', 28)],
+        timeline: [happened('pay', 27), happened('clawBack', 28)],
       },
       NOW,
     );

@@ -50,10 +50,10 @@ interface Journey {
   timeline: readonly TimelineEntry[];
 }
 
-/** When a referral came to a stage, as its history tells; types end in the stage: `referral.signed`. */
+/** When a referral came to a stage, as its history tells: an entry of that name. */
 function reachedAt({ registeredAt, timeline }: Journey, status: ReferralStatus): string | null {
   if (status === 'registered') return registeredAt;
-  return timeline.find(({ type }) => type.split(/[.:]/).at(-1) === status)?.at ?? null;
+  return timeline.find(({ type }) => type === status)?.at ?? null;
 }
 
 /** Where a referral stands. One that ended keeps the steps it came to, and says that it ended. */
@@ -72,7 +72,7 @@ export function stepsOf(journey: Journey, now: number): ParcelStep[] {
     return { title: skipped ? `${step.title}（未单独登记）` : step.title, time, state: at === furthest && !ended ? 'now' : 'done' };
   });
   if (!ended) return steps;
-  const last = [...journey.timeline].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).find(({ type }) => /ended$/.test(type));
+  const last = [...journey.timeline].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).find(({ type }) => type === 'ended');
   const end: ParcelStep = { title: REFERRAL_STATUS_LABELS.ended, state: 'now' };
   return [...steps, last ? { ...end, text: last.text, time: sayTime(Date.parse(last.at), now) } : end];
 }

@@ -1,4 +1,12 @@
-import { REWARD_STATUS_LABELS, type RewardStatus, type StaffReward, sayReward, sayTime, type TimelineEntry } from '@guihu/shared';
+import {
+  REWARD_STATUS_LABELS,
+  type RewardStatus,
+  type RewardVerb,
+  type StaffReward,
+  sayReward,
+  sayTime,
+  type TimelineEntry,
+} from '@guihu/shared';
 import type { ParcelStep } from '@/components/parcel-line/parcel-line';
 import type { Segment } from '@/components/segments/segments';
 import type { Tone } from '@/components/status-tag/status-tag';
@@ -44,6 +52,15 @@ export function sayTotal(rewards: readonly Pick<StaffReward, 'form' | 'amount'>[
   return `${rewards.length} 笔${sums.length > 0 ? `，${sums.join(' 和 ')}` : ''}`;
 }
 
+/** The verb of a reward's history that led to a state. */
+const LED_BY: Readonly<Record<Exclude<RewardStatus, 'held'>, RewardVerb>> = {
+  due: 'release',
+  approved: 'approve',
+  paid: 'pay',
+  refused: 'refuse',
+  reversed: 'reverse',
+  'clawed-back': 'clawBack',
+};
 const LINE: readonly RewardStatus[] = ['held', 'due', 'approved', 'paid'];
 
 /** Where a reward stands; one that came to nothing ends with that. */
@@ -52,8 +69,7 @@ export function rewardSteps(
   now: number,
 ): ParcelStep[] {
   const { status, timeline, heldUntil, createdAt } = reward;
-  const at = (reached: RewardStatus) =>
-    reached === 'held' ? createdAt : timeline.find(({ type }) => type.split(/[.:]/).at(-1) === reached)?.at;
+  const at = (reached: RewardStatus) => (reached === 'held' ? createdAt : timeline.find(({ type }) => type === LED_BY[reached])?.at);
   const time = (reached: RewardStatus) => {
     const instant = at(reached);
     return instant ? sayTime(Date.parse(instant), now) : undefined;

@@ -1,4 +1,4 @@
-import { REWARD_FORMS, REWARD_STATUS_LABELS, type StaffRewardDetail } from '@guihu/shared';
+import { REWARD_FORMS, REWARD_PARTIES, REWARD_STATUS_LABELS, type StaffRewardDetail, sayReward } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useContext } from 'react';
 import { Button } from '@/components/button/button';
@@ -23,11 +23,25 @@ export function RewardDetail({ data, now }: { data: StaffRewardDetail; now: numb
         <StatusTag text={REWARD_STATUS_LABELS[data.status]} tone={REWARD_TONES[data.status]} />
       </View>
       <View className="t-figure">{sayWorth(data).replace('物业费减免 ', '')}</View>
-      <View>{data.person.name}</View>
-      <View className="t-note ink-2 tabular">{[data.person.phoneMasked, data.projectName].join(' · ')}</View>
+      <View>{`${data.person.name}（${REWARD_PARTIES[data.party]}）`}</View>
+      <View className="t-note ink-2 tabular">{[data.person.phoneMasked, data.home ?? data.projectName].join(' · ')}</View>
       <View className="reward-detail__why">
         <View className="reward-detail__rule">{data.ruleName}</View>
-        <View className="ink-2">{data.why}</View>
+        <View className="ink-2">{`${data.why}，按${data.rulesVersion === 0 ? '默认规则' : `第 ${data.rulesVersion} 版规则`}`}</View>
+        {data.debt > 0 ? (
+          <View className="reward-detail__debt">{`对方还有 ${sayReward(data.form, data.debt)} 待追回，发放时从这笔里扣`}</View>
+        ) : null}
+        {data.payout ? (
+          <View className="tabular">
+            {[
+              `${data.payout.paidOn} 由${data.payout.by}发放 ${sayReward(data.form, data.payout.amount)}`,
+              data.payout.kept > 0 ? `抵扣 ${sayReward(data.form, data.payout.kept)}` : null,
+              `凭证号 ${data.payout.reference}`,
+            ]
+              .filter(Boolean)
+              .join('，')}
+          </View>
+        ) : null}
         <Button text="看这条推荐" kind="quiet" onTap={() => go('referral', { id: data.referralId })} />
       </View>
     </Card>

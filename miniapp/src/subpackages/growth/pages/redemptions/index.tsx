@@ -22,6 +22,7 @@ import { server, useProjectChoice } from '@/session';
 import './index.scss';
 
 const VIEWS = REDEMPTION_STATUSES.map((value) => ({ value, label: REDEMPTION_STATUS_LABELS[value] }));
+const PICK_UP_CODE = /^\d{6}$/;
 const TONES: Readonly<Record<RedemptionStatus, Tone>> = { ordered: 'soon', 'handed-over': 'done', returned: 'calm' };
 
 /** Gifts that points were exchanged for: found by the code on the customer's phone, handed over once (K4, K5). */
@@ -31,7 +32,8 @@ export default function RedemptionsPage() {
   const [status, setStatus] = useState<RedemptionStatus>('ordered');
   const [code, setCode] = useState(asked.code ?? '');
   const { id: projectId } = project;
-  const wanted = code.replace(/\s/g, '').toUpperCase();
+  const typed = code.replace(/\s/g, '');
+  const wanted = PICK_UP_CODE.test(typed) ? typed : '';
   const redemptions = usePagedResource<StaffRedemption>(projectId ? `redemptions:${projectId}:${status}:${wanted}` : null, (cursor) =>
     server.staffRewards.redemptions({ projectId, ...(wanted ? { code: wanted } : { status }), cursor }),
   );
@@ -54,9 +56,9 @@ export default function RedemptionsPage() {
         <>
           <ProjectPick project={project} />
           <ListHead>
-            <SearchBox placeholder="客人出示的领取码" label="按领取码查找" initial={asked.code} onSearch={setCode} />
-            {wanted ? (
-              <View className="list-head__found t-note">{`领取码 ${wanted}`}</View>
+            <SearchBox placeholder="客人出示的 6 位领取码" label="按领取码查找" initial={asked.code} onSearch={setCode} />
+            {typed ? (
+              <View className="list-head__found t-note">{wanted ? `领取码 ${wanted}` : '领取码是 6 位数字'}</View>
             ) : (
               <Segments items={VIEWS} chosen={status} onChange={(value) => setStatus(value as RedemptionStatus)} />
             )}
@@ -69,7 +71,7 @@ export default function RedemptionsPage() {
           items.length === 0 && redemptions.atEnd ? (
             <EmptyState
               {...(wanted
-                ? { title: '没有找到这个领取码', text: '请核对客人手机上的领取码，一个字母也不能差' }
+                ? { title: '没有找到这个领取码', text: '请核对客人手机上的 6 位数字，或看看是不是另一个楼盘的' }
                 : { title: `没有${REDEMPTION_STATUS_LABELS[status]}的兑换`, text: '客人用积分换了礼品，会出现在这里' })}
             />
           ) : (
@@ -86,10 +88,11 @@ export default function RedemptionsPage() {
                       {[
                         `${redemption.points.toLocaleString('en-US')} 积分`,
                         `领取码 ${redemption.pickUpCode}`,
+                        redemption.pickUpAt,
                         sayTime(Date.parse(redemption.at), now),
                       ].join(' · ')}
                     </View>
-                    {redemption.status === 'ordered' ? (
+                    {redemption.allowed.length > 0 ? (
                       <View className="redemption__verbs">
                         <Button text="退回积分" kind="quiet" disabled={verbs.busy} onTap={() => void giveBack(redemption)} />
                         <Button text="交给客人" kind="plain" disabled={verbs.busy} onTap={() => void handOver(redemption)} />

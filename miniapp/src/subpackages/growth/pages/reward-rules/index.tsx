@@ -21,8 +21,14 @@ import { RewardRuleSheet } from './_components/reward-rule-sheet';
 import { TiersSection } from './_components/tiers-section';
 import './index.scss';
 
-type Content = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'tiers'>;
-const contentOf = ({ rules, holdDays, pointMonths, tiers }: RewardRules): Content => ({ rules, holdDays, pointMonths, tiers });
+type Content = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'tiers'>;
+const contentOf = ({ rules, holdDays, pointMonths, visitPoints, tiers }: RewardRules): Content => ({
+  rules,
+  holdDays,
+  pointMonths,
+  visitPoints,
+  tiers,
+});
 
 /** What referring is worth: rules with an example each, how long rewards are held, and the steps of frequent referrers. */
 export default function RewardRulesPage() {

@@ -1,4 +1,4 @@
-import type { RewardStatus, StaffReward } from '@guihu/shared';
+import { beijingDate, type RewardStatus, type StaffReward } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useContext, useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -9,11 +9,13 @@ import { PageSettings } from '@/components/page-frame/page-settings';
 import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { sentenceOf } from '@/platform/api-problem';
 import { useNow } from '@/platform/clock';
+import { say } from '@/platform/feedback';
 import { useEndReached, useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
-import { EXPORT_WORD, exportTable } from '@/platform/table-export';
+import { EXPORT_WORD, exportCsv } from '@/platform/table-export';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { usePagedResource } from '@/platform/use-paged-resource';
 import { may, server, useProjectChoice, useSession } from '@/session';
@@ -21,7 +23,6 @@ import { EMPTY_REWARDS, firstView, REWARD_VIEWS, sayTotal } from '../../_lib/rew
 import { BatchBar } from './_components/batch-bar';
 import { RewardGrid } from './_components/reward-grid';
 import { RewardRows } from './_components/reward-rows';
-import { everyPage, rewardTable } from './_lib/reward-table';
 import './index.scss';
 
 /** Rewards by state: approved by one, paid by another; on a wide screen several at once. */
@@ -52,8 +53,9 @@ export default function RewardsPage() {
   const save = async () => {
     setExporting(true);
     try {
-      const all = await everyPage((cursor) => server.staffRewards.list({ projectId, status: view, cursor, limit: 100 }));
-      await exportTable(`奖励-${label}`, rewardTable(all));
+      await exportCsv(`奖励-${label}-${beijingDate(now)}`, await server.staffRewards.exported(projectId, view));
+    } catch (failure) {
+      say(sentenceOf(failure));
     } finally {
       setExporting(false);
     }
@@ -96,7 +98,7 @@ export default function RewardsPage() {
         <>
           <View className="rewards__sum">
             <View className="grow ink-2 tabular">{`${label} ${sayTotal(list)}${rewards.atEnd ? '' : '（还有更多）'}`}</View>
-            <Button text={EXPORT_WORD} icon="copy" kind="quiet" busy={exporting} onTap={() => void save()} />
+            {pays ? <Button text={EXPORT_WORD} icon="copy" kind="quiet" busy={exporting} onTap={() => void save()} /> : null}
           </View>
           {wide ? (
             <RewardGrid rewards={list} chosen={chosen} choosing={choosing} now={now} onChoose={setChosen} />

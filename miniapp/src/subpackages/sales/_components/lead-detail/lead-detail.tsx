@@ -29,7 +29,7 @@ export function LeadDetail({ page, data, now }: Props) {
   const visits = <VisitsSection leadId={data.id} now={now} />;
   const talks = <FollowUpsSection items={data.followUps} now={now} />;
   const portrait = <PortraitSection data={data} />;
-  const touches = <TouchesSection items={data.touches} now={now} />;
+  const touches = <TouchesSection leadId={data.id} items={data.touches} now={now} />;
   const timeline = <TimelineSection items={data.timeline} now={now} />;
   const deliveredTo = <DeliveriesSection items={deliveries.data?.items ?? []} now={now} />;
   return (

@@ -4,7 +4,7 @@ import { Section } from '@/components/section/section';
 import { NumberBox } from '../../../_components/number-box/number-box';
 import { SwitchRow } from '../../../_components/switch-row/switch-row';
 
-type Holding = Pick<RewardRules, 'holdDays' | 'pointMonths'>;
+type Holding = Pick<RewardRules, 'holdDays' | 'pointMonths' | 'visitPoints'>;
 
 interface Props {
   holding: Holding;
@@ -15,9 +15,9 @@ interface Props {
 
 /** How long a reward waits, and how long points last. */
 export function HoldingSection({ holding, current, mayEdit, onChange }: Props) {
-  const { holdDays, pointMonths } = holding;
+  const { holdDays, pointMonths, visitPoints } = holding;
   return (
-    <Section title="挂账和有效期">
+    <Section title="挂账和积分">
       <Card flush>
         <SwitchRow
           title={mayEdit || holdDays === null ? '挂账最多多少天' : `挂账最多 ${holdDays} 天`}
@@ -52,8 +52,27 @@ export function HoldingSection({ holding, current, mayEdit, onChange }: Props) {
               name="pointMonths"
               value={pointMonths}
               unit="个月"
-              most={120}
+              most={60}
               onChange={(next) => onChange({ pointMonths: next })}
+            />
+          ) : null}
+        </SwitchRow>
+        <SwitchRow
+          title={mayEdit || visitPoints === null ? '到访得积分' : `到访得 ${visitPoints} 积分`}
+          says={visitPoints === null ? '客户自己到访不给积分' : `客户本人到访得 ${visitPoints} 积分，一天只算一次`}
+          on={visitPoints !== null}
+          mayEdit={mayEdit}
+          changed={visitPoints !== current.visitPoints}
+          onChange={(on) => onChange({ visitPoints: on ? (current.visitPoints ?? 50) : null })}
+        >
+          {visitPoints !== null && mayEdit ? (
+            <NumberBox
+              label="到访积分"
+              name="visitPoints"
+              value={visitPoints}
+              unit="积分"
+              most={99_999}
+              onChange={(next) => onChange({ visitPoints: next })}
             />
           ) : null}
         </SwitchRow>

@@ -8,7 +8,7 @@ import { confirmed, say } from '@/platform/feedback';
 import { server } from '@/session';
 import { PayoutSheet } from '../../../_components/reward-bar/payout-sheet';
 import { sayTotal } from '../../../_lib/reward-words';
-import { allowing, type BatchOutcome, forEach } from '../_lib/reward-table';
+import { allowing, type BatchOutcome, forEach } from '../_lib/batch';
 
 interface Props {
   rewards: readonly StaffReward[];
