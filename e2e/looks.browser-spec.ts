@@ -3,13 +3,14 @@ import path from 'node:path';
 import { complaintsAboutLooks } from './support/measuring';
 import type { Person } from './support/person';
 import { photograph } from './support/photograph';
+import { anAppeal, aVisitingFriend, redeems, steps } from './support/referring';
 import { ROOT } from './support/server';
 import { Stage } from './support/stage';
 
 const stage = new Stage('looks');
 
 /** Addresses that are known only once there is something to look at. */
-type Queries = Record<'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation', string>;
+type Queries = Record<'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation' | 'code' | 'referral' | 'verdict' | 'reward', string>;
 
 const LONG_WORDS = '厨房和阳台两处水龙头都关不紧，夜里一直滴水，地上放了盆接着，老人起夜怕滑倒，麻烦尽快安排师傅上门看看';
 
@@ -44,6 +45,17 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/service/pages/rota/index': { who: 'supervisor', says: '白班' },
   'subpackages/service/pages/revisits/index': { who: 'supervisor', says: /^评价较低/ },
   'subpackages/insight/pages/service/index': { who: 'manager', says: '各处理人评价' },
+  'subpackages/growth/pages/codes/index': { who: 'manager', says: '新建活码' },
+  'subpackages/growth/pages/code/index': { who: 'manager', says: '复制路径', query: 'code' },
+  'subpackages/growth/pages/referrals/index': { who: 'manager', says: /欧阳慕容诗涵/ },
+  'subpackages/growth/pages/referral/index': { who: 'manager', says: '看证据和逐条判断', query: 'referral' },
+  'subpackages/growth/pages/verdict/index': { who: 'manager', says: '证据链', query: 'verdict' },
+  'subpackages/growth/pages/verdict-rules/index': { who: 'manager', says: '这版规则用在过去 30 天' },
+  'subpackages/growth/pages/rewards/index': { who: 'manager', says: /¥3,000/ },
+  'subpackages/growth/pages/reward/index': { who: 'manager', says: '账目', query: 'reward' },
+  'subpackages/growth/pages/reward-rules/index': { who: 'manager', says: '推荐等级' },
+  'subpackages/growth/pages/redemptions/index': { who: 'clerk', says: '龙井新茶礼盒' },
+  'subpackages/growth/pages/relatives/index': { who: 'manager', says: '再申报一位' },
 };
 const NAME = '欧阳慕容诗涵';
 const WISH = { productType: 'low-rise', areaMin: 120, areaMax: 168, budgetMin: 400_000_000, budgetMax: 600_000_000, purpose: 'for-family' };
@@ -76,6 +88,7 @@ beforeAll(async () => {
     lead: `?id=${lead.id}`,
     due: '?due=upcoming',
     ...(await aHousehold()),
+    ...(await somebodyBrought()),
   };
 }, 60_000);
 
@@ -99,6 +112,28 @@ async function aHousehold(): Promise<Pick<Queries, 'order' | 'invitation'>> {
   await api.call('POST', `/api/work-orders/${ended.id}/rating`, { stars: 2, tags: ['收费不清'], stillBroken: false }, 'owner');
   await api.report({ kind: 'complaint', category: 'complaint-noise', description: '夜里装修，影响老人休息', mood: 3, scope: 2 });
   return { order: `?id=${id}`, invitation: `?code=${code}` };
+}
+
+/** A code, a friend who bought, another who was lost to a channel and fought for, a gift to be fetched, a relative. */
+async function somebodyBrought(): Promise<Pick<Queries, 'code' | 'referral' | 'verdict' | 'reward'>> {
+  const { api } = stage;
+  const { id: projectId } = await api.project();
+  const label = '抖音直播间置顶小黄车旁边的活码，十一月第二场';
+  const code = await api.call<{ id: string }>(
+    'POST',
+    '/api/staff/live-codes',
+    { projectId, kind: 'channel', label, channelCode: 'online.douyin' },
+    'manager',
+  );
+  const { referralId } = await aVisitingFriend(api, NAME, '13857170001');
+  await steps(api, referralId, 'signed', { dealAmount: 32_880_000_00 });
+  await steps(api, referralId, 'settled');
+  const due = await api.call<{ items: { id: string; form: string }[] }>('GET', '/api/staff/rewards?status=due', undefined, 'manager');
+  const reward = due.items.find(({ form }) => form === 'cash');
+  const lost = await anAppeal(api, NAME, '13857170002', LONG_WORDS);
+  await redeems(api, '龙井新茶礼盒');
+  await api.call('POST', '/api/staff/relatives', { name: NAME, phone: '13857170003', relation: '兄弟姐妹' }, 'manager');
+  return { code: `?id=${code.id}`, referral: `?id=${lost}`, verdict: `?referralId=${lost}`, reward: `?id=${reward?.id}` };
 }
 
 /** Pages that say something else to others. */

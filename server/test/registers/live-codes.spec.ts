@@ -171,6 +171,8 @@ describe('live codes', () => {
       expect(await seenBy(zhao)).toContain(shared.id);
       expect(await seenBy(zhao)).not.toContain(own.id);
       expect(await seenBy(manager)).toEqual(expect.arrayContaining([own.id, shared.id]));
+      expect((await lin.get(`/api/staff/live-codes/${own.id}`)).body).toMatchObject({ id: own.id, label: '林', scans: 0 });
+      expectProblem(await zhao.get(`/api/staff/live-codes/${own.id}`), 'live-code.not-found');
       expectProblem(await zhao.post(`/api/staff/live-codes/${own.id}/retirement`), 'live-code.not-found');
       const stolen = {
         projectId: yx,

@@ -12,7 +12,7 @@ export const CODE_STATES: Readonly<Record<LiveCodeState, { text: string; tone: T
 export const ALL = 'all';
 export const CODE_VIEWS: readonly Segment[] = [
   { value: ALL, label: '全部' },
-  ...(['channel', 'campaign', 'agent', 'site', 'referral'] as const).map((value) => ({ value, label: LIVE_CODE_KINDS[value] })),
+  ...(['channel', 'campaign', 'agent', 'site'] as const).map((value) => ({ value, label: LIVE_CODE_KINDS[value] })),
 ];
 
 export type MadeKind = LiveCodeDraft['kind'];
@@ -22,6 +22,9 @@ export const MADE_KINDS: readonly { value: MadeKind; label: string; says: string
   { value: 'agent', label: '顾问', says: '顾问的名片码，扫码来的客户优先由这位顾问接待', example: '名片背面' },
   { value: 'site', label: '现场签到', says: '贴在售楼处，访客扫码签到', example: '前台立牌' },
 ];
+
+/** Whoever scans at the door has come already: that code counts for no channel. */
+export const countsForChannel = (kind: MadeKind): boolean => kind !== 'site';
 
 /** How many of whoever scanned left their details: `86 人扫码，9 人留资（10%）`. */
 export function sayYield({ scans, visitors, leads }: Pick<StaffLiveCode, 'scans' | 'visitors' | 'leads'>): string {
@@ -45,7 +48,7 @@ export function usualEnds(now: number): { label: string; at: number }[] {
 }
 
 /** What keeps a code from being made, in a sentence. */
-export function faultOfCode({ label, channelCode }: Pick<LiveCodeDraft, 'label' | 'channelCode'>): string | null {
+export function faultOfCode({ kind, label, channelCode }: Pick<LiveCodeDraft, 'kind' | 'label' | 'channelCode'>): string | null {
   if (!label.trim()) return '请写明这个码用在哪里，以后好认';
-  return channelCode ? null : '请选择记在哪个渠道';
+  return channelCode || !countsForChannel(kind) ? null : '请选择记在哪个渠道';
 }

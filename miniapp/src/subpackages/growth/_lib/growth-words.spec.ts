@@ -99,7 +99,7 @@ describe('a verdict', () => {
   });
 
   it('ends with its conclusion', () => {
-    expect(conclusionOf({ sentences: ['先到的渠道已过期', '归属陈女士'], winner: null })).toEqual({
+    expect(conclusionOf({ sentences: ['先到的渠道已过期', '结论：归属陈女士。'], winner: null })).toEqual({
       conclusion: '归属陈女士',
       reasons: ['先到的渠道已过期'],
     });
@@ -268,7 +268,7 @@ describe('the rules of rewards', () => {
       },
     });
     expect(sayRule(tiered)).toContain('第 1 套起 3,000 积分，第 3 套起 5,000 积分');
-    expect(sayExample(tiered)).toBe('成交 328 万 → 奖励 第 1 套 3,000 积分，第 3 套 5,000 积分');
+    expect(sayExample(tiered)).toBe('成交 328 万 → 第 1 套奖励 3,000 积分，第 3 套奖励 5,000 积分');
   });
 
   it('give a share without fractions of a fen and never more than the most', () => {
@@ -319,8 +319,9 @@ describe('a live code', () => {
 
   it('ends at the end of a day in Beijing', () => {
     expect(new Date(usualEnds(NOW)[0]?.at as number).toISOString()).toBe('2026-12-06T15:59:00.000Z');
-    expect(faultOfCode({ label: ' ', channelCode: 'x' })).toContain('用在哪里');
-    expect(faultOfCode({ label: '前台', channelCode: '' })).toContain('渠道');
-    expect(faultOfCode({ label: '前台', channelCode: 'x' })).toBeNull();
+    expect(faultOfCode({ kind: 'channel', label: ' ', channelCode: 'x' })).toContain('用在哪里');
+    expect(faultOfCode({ kind: 'channel', label: '前台', channelCode: '' })).toContain('渠道');
+    expect(faultOfCode({ kind: 'channel', label: '前台', channelCode: 'x' })).toBeNull();
+    expect(faultOfCode({ kind: 'site', label: '前台' })).toBeNull();
   });
 });

@@ -24,6 +24,10 @@ export const REFERRAL_TONES: Readonly<Record<ReferralStatus, Tone>> = {
 /** Whether the friend may be called: nobody does before their own yes. */
 export const mayContact = ({ status }: Pick<StaffReferral, 'status'>): boolean => status !== 'registered';
 
+/** Until the friend's yes nobody of ours knows who it is. */
+export const calledFriend = ({ status, friend }: Pick<StaffReferral, 'status' | 'friend'>): string =>
+  mayContact({ status }) ? friend.name : '一位好友';
+
 const DAY_MS = 24 * 3_600_000;
 
 /** What the protection comes to, while it matters: it holds from the friend's yes to the first visit. */
@@ -119,4 +123,5 @@ export function stageActions(allowed: readonly ReferralVerb[]): StageAction[] {
 }
 
 /** `陈女士 推荐 李**`, for whoever hears the row. */
-export const sayPair = ({ referrer, friend }: Pick<StaffReferral, 'referrer' | 'friend'>): string => `${referrer.name}推荐${friend.name}`;
+export const sayPair = (referral: Pick<StaffReferral, 'referrer' | 'friend' | 'status'>): string =>
+  `${referral.referrer.name}推荐${calledFriend(referral)}`;

@@ -29,14 +29,16 @@ export function worthOf(amount: Amount, dealAmount: number, dealsBefore: number)
 
 /** `每次 ¥3,000`, `成交额的 0.1%，最多 ¥10,000`, `第 1 套起 ¥3,000，第 3 套起 ¥5,000`. */
 export function sayAmount(form: RewardForm, amount: Amount): string {
-  if (amount.how === 'fixed') return `每次 ${sayReward(form, amount.amount)}`;
+  // The form has been named before it.
+  const say = (worth: number) => (form === 'points' ? sayReward(form, worth) : formatYuan(worth));
+  if (amount.how === 'fixed') return `每次 ${say(amount.amount)}`;
   if (amount.how === 'percent') {
     const most = amount.most === null ? '' : `，最多 ${formatYuan(amount.most)}`;
     return `成交额的 ${sayPercent(amount.basisPoints)}${most}`;
   }
   return [...amount.tiers]
     .sort((a, b) => a.fromDeals - b.fromDeals)
-    .map((tier) => `第 ${tier.fromDeals + 1} 套起 ${sayReward(form, tier.amount)}`)
+    .map((tier) => `第 ${tier.fromDeals + 1} 套起 ${say(tier.amount)}`)
     .join('，');
 }
 
@@ -49,8 +51,8 @@ export function sayExample({ on, form, amount }: Pick<RewardRule, 'on' | 'form' 
   const occasion = on === 'signed' ? `成交 ${formatWan(EXAMPLE_DEAL)}` : WHEN_WORDS[on];
   if (amount.how !== 'tiered') return `${occasion} → 奖励 ${sayReward(form, worthOf(amount, EXAMPLE_DEAL, 0))}`;
   const last = Math.max(...amount.tiers.map(({ fromDeals }) => fromDeals));
-  const of = (dealsBefore: number) => `第 ${dealsBefore + 1} 套 ${sayReward(form, worthOf(amount, EXAMPLE_DEAL, dealsBefore))}`;
-  return `${occasion} → 奖励 ${[...new Set([of(0), of(last)])].join('，')}`;
+  const of = (dealsBefore: number) => `第 ${dealsBefore + 1} 套奖励 ${sayReward(form, worthOf(amount, EXAMPLE_DEAL, dealsBefore))}`;
+  return `${occasion} → ${[...new Set([of(0), of(last)])].join('，')}`;
 }
 
 /** What keeps a rule from being used, in a sentence; the server looks at the rest. */

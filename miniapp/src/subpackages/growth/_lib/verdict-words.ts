@@ -32,7 +32,8 @@ export const kindOf = ({ kind }: Pick<ClaimVerdict, 'kind'>): string => CLAIM_KI
 
 /** The last sentence is the conclusion; the others lead to it. */
 export function conclusionOf({ sentences, winner }: Pick<VerdictView, 'sentences' | 'winner'>): { conclusion: string; reasons: string[] } {
-  const conclusion = sentences.at(-1) ?? (winner ? `客户归属${winner.label}` : '目前没有有效的归属');
+  const said = sentences.at(-1)?.replace(/^结论：|。$/g, '');
+  const conclusion = said ?? (winner ? `客户归属${winner.label}` : '目前没有有效的归属');
   return { conclusion, reasons: sentences.slice(0, -1) };
 }
 

@@ -1,6 +1,7 @@
 import type { Page, StaffLiveCode } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../platform/http/actor';
+import { coded } from '../../../platform/http/coded-error';
 import { Permission } from '../../../platform/http/permission.guard';
 import { LiveCodeDraftDto, LiveCodeListDto } from './live-code.dto';
 import { LiveCodeQueries } from './live-code.queries';
@@ -19,6 +20,14 @@ export class LiveCodeDeskController {
   @Permission('live-code.read')
   list(@CurrentStaff() actor: StaffActor, @Query() query: LiveCodeListDto): Promise<Page<StaffLiveCode>> {
     return this.queries.list(actor, { ...query, limit: query.limit ?? PAGE });
+  }
+
+  @Get(':id')
+  @Permission('live-code.read')
+  async one(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<StaffLiveCode> {
+    const code = await this.queries.one(actor, id);
+    if (!code) throw coded('live-code.not-found');
+    return code;
   }
 
   @Post()

@@ -11,7 +11,7 @@ import { StatusTag } from '@/components/status-tag/status-tag';
 import { TimelineSection } from '@/components/timeline-section/timeline-section';
 import { may, useSession } from '@/session';
 import type { ReferralPage } from '../../_hooks/use-referral-page';
-import { mayContact, REFERRAL_TONES, sayProtection, stepsOf } from '../../_lib/referral-words';
+import { calledFriend, mayContact, REFERRAL_TONES, sayProtection, stepsOf } from '../../_lib/referral-words';
 import { FlagsSection } from '../flags-section/flags-section';
 import { VerdictSummary } from './verdict-summary';
 import './referral-detail.scss';
@@ -73,13 +73,13 @@ function WhoCard({ data, now }: { data: StaffReferralDetail; now: number }) {
   return (
     <Card>
       <View className="referral-detail__friend">
-        <Avatar name={friend.name} large />
+        <Avatar name={contact ? friend.name : '友'} large />
         <View className="grow">
           <View className="row row--wrap">
-            <View className="t-title">{friend.name}</View>
+            <View className="t-title">{calledFriend(data)}</View>
             <StatusTag text={REFERRAL_STATUS_LABELS[status]} tone={REFERRAL_TONES[status]} />
           </View>
-          <View className="t-note ink-2 tabular">{[friend.phoneMasked, projectName].join(' · ')}</View>
+          <View className="t-note ink-2 tabular">{[friend.phoneMasked, projectName].filter(Boolean).join(' · ')}</View>
         </View>
       </View>
       {contact ? null : <View className="referral-detail__hold">待好友同意，暂不可联系</View>}

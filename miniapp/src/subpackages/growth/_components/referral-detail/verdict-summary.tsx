@@ -6,16 +6,23 @@ import { Section } from '@/components/section/section';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { go } from '@/platform/navigation';
 import type { Resource } from '@/platform/use-resource';
+import { mayContact } from '../../_lib/referral-words';
 import { conclusionOf } from '../../_lib/verdict-words';
 
 interface Props {
-  referral: Pick<StaffReferral, 'id' | 'won' | 'appealed'>;
+  referral: Pick<StaffReferral, 'id' | 'status' | 'appealed'>;
   verdict: Resource<VerdictView>;
 }
 
 /** What was decided, and the way to why. */
 export function VerdictSummary({ referral, verdict }: Props) {
   const { data, failure } = verdict;
+  if (!mayContact(referral))
+    return (
+      <Section title="判客">
+        <Card>好友同意后才判断归属</Card>
+      </Section>
+    );
   if (!data)
     return failure ? (
       <Section title="判客">

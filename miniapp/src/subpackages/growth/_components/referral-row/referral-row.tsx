@@ -2,7 +2,7 @@ import { REFERRAL_STATUS_LABELS, type StaffReferral } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
-import { REFERRAL_TONES, sayPair, sayProtection } from '../../_lib/referral-words';
+import { calledFriend, REFERRAL_TONES, sayPair, sayProtection } from '../../_lib/referral-words';
 import './referral-row.scss';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** One referral in a list: who was brought by whom, where it stands, and what a person has to look at. */
 export function ReferralRow({ referral, now, on, onTap }: Props) {
-  const { friend, referrer, status, flags, appealed, won, projectName } = referral;
+  const { referrer, status, flags, appealed, won, projectName } = referral;
   const second = [`${referrer.name}推荐`, projectName, sayProtection(referral, now)].filter(Boolean).join(' · ');
   return (
     <Tap
@@ -24,7 +24,7 @@ export function ReferralRow({ referral, now, on, onTap }: Props) {
       onTap={onTap}
     >
       <View className="referral-row__first">
-        <View className="referral-row__name one-line">{friend.name}</View>
+        <View className="referral-row__name one-line">{calledFriend(referral)}</View>
         {appealed ? <StatusTag text="申诉中" tone="late" icon="message" /> : null}
         {flags > 0 ? <StatusTag text={`疑点 ${flags}`} tone="soon" icon="late" /> : null}
         {won === false ? <StatusTag text="未判给推荐人" tone="calm" icon="close" /> : null}

@@ -1,8 +1,10 @@
 import type { VerdictRules } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { useContext } from 'react';
 import { DraftBar } from '@/components/draft-note/draft-bar';
 import { DraftNote } from '@/components/draft-note/draft-note';
 import { PageFrame } from '@/components/page-frame/page-frame';
+import { PageSettings } from '@/components/page-frame/page-settings';
 import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
@@ -19,6 +21,7 @@ import './index.scss';
 /** By which rules it is judged who brought a customer: read, changed as a draft, tried on the past, published as a version. */
 export default function VerdictRulesPage() {
   const { me } = useSession();
+  const { wide } = useContext(PageSettings);
   const project = useProjectChoice();
   const { id: projectId } = project;
   const rules = useResource(projectId ? `verdict-rules:${projectId}` : null, async (): Promise<VerdictRules> => {
@@ -47,15 +50,17 @@ export default function VerdictRulesPage() {
       {(current) => {
         if (!draft) return null;
         const part = { settings: draft.content, current: current.settings, mayEdit, onChange: draft.change };
+        const trial = <TrialSection projectId={projectId} settings={draft.content} changes={changesOf(current.settings, draft.content)} />;
         return (
           <View className="verdict-rules" key={current.projectId}>
             <View>
               <DraftNote current={current} byDefault="按默认规则判断" draft={draft} now={now} />
               <DaysSection {...part} />
+              {wide ? trial : null}
             </View>
             <View>
               <KindsSection {...part} />
-              <TrialSection projectId={projectId} settings={draft.content} changes={changesOf(current.settings, draft.content)} />
+              {wide ? null : trial}
             </View>
           </View>
         );

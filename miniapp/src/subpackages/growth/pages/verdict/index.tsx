@@ -1,4 +1,4 @@
-import { APPEAL_STATUS_LABELS, sayTime, type VerdictView } from '@guihu/shared';
+import { sayTime, type VerdictView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useContext, useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
@@ -49,7 +49,7 @@ export default function VerdictPage() {
   };
   const bar =
     open && judges ? (
-      <BottomBar note={<View className="t-note ink-2">{`${open.by}${APPEAL_STATUS_LABELS.open}，等你给出结果`}</View>}>
+      <BottomBar note={<View className="t-note ink-2">{`${open.by}的申诉，等你复核`}</View>}>
         <Button text="复核申诉" onTap={() => setSheet('judge')} />
       </BottomBar>
     ) : mayAppeal ? (

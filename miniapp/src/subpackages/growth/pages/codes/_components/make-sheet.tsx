@@ -11,7 +11,7 @@ import { useResource } from '@/platform/use-resource';
 import { useVerbs } from '@/platform/use-verbs';
 import { uuid } from '@/platform/uuid';
 import { may, server, useSession } from '@/session';
-import { faultOfCode, MADE_KINDS, type MadeKind, usualEnds } from '../../../_lib/code-words';
+import { countsForChannel, faultOfCode, MADE_KINDS, type MadeKind, usualEnds } from '../../../_lib/code-words';
 
 interface Props {
   open: boolean;
@@ -52,7 +52,8 @@ export function MakeSheet({ open, projectId, channels, now, onMade, onClose }: P
     setKey(uuid());
   }, [open]);
   const about = MADE_KINDS.find(({ value }) => value === kind) as (typeof MADE_KINDS)[number];
-  const fault = faultOfCode({ label, channelCode });
+  const counts = countsForChannel(kind);
+  const fault = faultOfCode({ kind, label, channelCode });
   const make = async () => {
     setTried(true);
     if (fault) return;
@@ -60,7 +61,7 @@ export function MakeSheet({ open, projectId, channels, now, onMade, onClose }: P
       projectId,
       kind,
       label: label.trim(),
-      channelCode,
+      ...(counts ? { channelCode } : {}),
       ...(kind === 'agent' && staffId ? { staffId } : {}),
       ...(expiresAt === null ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
     };
@@ -99,14 +100,16 @@ export function MakeSheet({ open, projectId, channels, now, onMade, onClose }: P
             />
           </Field>
         ) : null}
-        <Field label="记在哪个渠道" error={tried && label.trim() && !channelCode ? fault : null}>
-          {rootsOf(channels).map(({ rootName, chips }) => (
-            <View key={rootName} className="make-sheet__root">
-              <View className="t-note ink-2">{rootName}</View>
-              <ChipGroup chips={chips} chosen={channelCode ? [channelCode] : []} onChange={([value]) => setChannelCode(value ?? '')} />
-            </View>
-          ))}
-        </Field>
+        {counts ? (
+          <Field label="记在哪个渠道" error={tried && label.trim() && !channelCode ? fault : null}>
+            {rootsOf(channels).map(({ rootName, chips }) => (
+              <View key={rootName} className="make-sheet__root">
+                <View className="t-note ink-2">{rootName}</View>
+                <ChipGroup chips={chips} chosen={channelCode ? [channelCode] : []} onChange={([value]) => setChannelCode(value ?? '')} />
+              </View>
+            ))}
+          </Field>
+        ) : null}
         <TimeField
           label="有效期"
           choices={usualEnds(now)}

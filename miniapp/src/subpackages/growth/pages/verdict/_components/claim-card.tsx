@@ -36,7 +36,7 @@ export function ClaimCard({ claim, now }: Props) {
           </View>
         ))}
       </View>
-      {claim.why ? <View className="claim__why">{claim.why}</View> : null}
+      {claim.why ? <View className="claim__why">{`没有取得归属：${claim.why}`}</View> : null}
     </View>
   );
 }
