@@ -12,9 +12,9 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
 import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { useVerbs } from '@/platform/use-verbs';
-import { uuid } from '@/platform/uuid';
 import { may, server, useSession } from '@/session';
 import { FlagsSection } from '../../_components/flags-section/flags-section';
+import { useKeyOf } from '../../_hooks/use-key-of';
 import { useVerdict } from '../../_hooks/use-verdict';
 import { claimsInOrder } from '../../_lib/verdict-words';
 import { AppealSection } from './_components/appeal-section';
@@ -37,8 +37,7 @@ export default function VerdictPage() {
   const verbs = useVerbs(verdict.reload);
   const now = useNow(60_000);
   const [sheet, setSheet] = useState<'judge' | 'appeal' | null>(null);
-  /** One key for one appeal: a second tap makes no second one. */
-  const [key] = useState(uuid);
+  const keyOf = useKeyOf();
   usePullRefresh(verdict.reload);
   const judges = may(me, 'referral.judge');
   const open = verdict.data?.appeal?.status === 'open' ? verdict.data.appeal : null;
@@ -110,7 +109,10 @@ export default function VerdictPage() {
             open={sheet === 'appeal'}
             busy={verbs.busy}
             onSend={(reason, uploadIds) =>
-              void send(() => server.staffReferrals.appealOnLead(leadId ?? '', { reason, uploadIds }, key), '申诉已提交，经理会复核')
+              void send(
+                () => server.staffReferrals.appealOnLead(leadId ?? '', { reason, uploadIds }, keyOf({ reason, uploadIds })),
+                '申诉已提交，经理会复核',
+              )
             }
             onClose={() => setSheet(null)}
           />

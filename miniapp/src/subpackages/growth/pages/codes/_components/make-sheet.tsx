@@ -9,8 +9,8 @@ import { Sheet } from '@/components/sheet/sheet';
 import { TimeField } from '@/components/time-field/time-field';
 import { useResource } from '@/platform/use-resource';
 import { useVerbs } from '@/platform/use-verbs';
-import { uuid } from '@/platform/uuid';
 import { may, server, useSession } from '@/session';
+import { useKeyOf } from '../../../_hooks/use-key-of';
 import { countsForChannel, faultOfCode, MADE_KINDS, type MadeKind, usualEnds } from '../../../_lib/code-words';
 
 interface Props {
@@ -37,7 +37,7 @@ export function MakeSheet({ open, projectId, channels, now, onMade, onClose }: P
   const [staffId, setStaffId] = useState<string | null>(null);
   const [expiresAt, setExpiresAt] = useState<number | null>(null);
   const [tried, setTried] = useState(false);
-  const [key, setKey] = useState(uuid);
+  const keyOf = useKeyOf();
   const verbs = useVerbs(async () => undefined);
   const forOthers = may(me, 'rule.edit');
   const colleagues = useResource(open && kind === 'agent' && forOthers ? `colleagues:${projectId}` : null, () =>
@@ -49,7 +49,6 @@ export function MakeSheet({ open, projectId, channels, now, onMade, onClose }: P
     setStaffId(null);
     setExpiresAt(null);
     setTried(false);
-    setKey(uuid());
   }, [open]);
   const about = MADE_KINDS.find(({ value }) => value === kind) as (typeof MADE_KINDS)[number];
   const counts = countsForChannel(kind);
@@ -67,7 +66,7 @@ export function MakeSheet({ open, projectId, channels, now, onMade, onClose }: P
     };
     let made: StaffLiveCode | null = null;
     const done = await verbs.run(async () => {
-      made = await server.staffCodes.make(draft, key);
+      made = await server.staffCodes.make(draft, keyOf(draft));
     }, '活码做好了');
     if (done && made) await onMade(made);
   };

@@ -6,8 +6,8 @@ import { Field } from '@/components/field/field';
 import { TextField } from '@/components/field/text-field';
 import { Sheet } from '@/components/sheet/sheet';
 import { useVerbs } from '@/platform/use-verbs';
-import { uuid } from '@/platform/uuid';
 import { server } from '@/session';
+import { useKeyOf } from '../../../_hooks/use-key-of';
 
 interface Props {
   open: boolean;
@@ -24,7 +24,7 @@ export function RelativeSheet({ open, onDone, onClose }: Props) {
   const [phone, setPhone] = useState('');
   const [relation, setRelation] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const [key, setKey] = useState(uuid);
+  const keyOf = useKeyOf();
   const verbs = useVerbs(onDone);
   useEffect(() => {
     if (open) return;
@@ -32,7 +32,6 @@ export function RelativeSheet({ open, onDone, onClose }: Props) {
     setPhone('');
     setRelation(null);
     setTried(false);
-    setKey(uuid());
   }, [open]);
   const number = phone.replace(/\s/g, '');
   const sound = name.trim() !== '' && PHONE.test(number) && relation !== null;
@@ -40,7 +39,7 @@ export function RelativeSheet({ open, onDone, onClose }: Props) {
     setTried(true);
     if (!sound || relation === null) return;
     const body = { name: name.trim(), phone: number, relation };
-    if (await verbs.run(() => server.staffReferrals.declareRelative(body, key), '已申报')) onClose();
+    if (await verbs.run(() => server.staffReferrals.declareRelative(body, keyOf(body)), '已申报')) onClose();
   };
   return (
     <Sheet
