@@ -125,6 +125,7 @@ export const ERRORS = {
   'reward.not-found': { status: 404, title: '没有找到这笔奖励，或您没有查看权限' },
   'reward.state-conflict': { status: 409, title: '奖励状态已变化，请刷新后再操作' },
   'reward.own-approval': { status: 403, title: '审核和发放不能是同一个人' },
+  'reward.own-reward': { status: 403, title: '不能审核或发放自己的奖励，请交给其他同事' },
   'reward.home-missing': { status: 422, title: '这位客户在本楼盘还没有绑定房屋，绑定后再发放减免' },
   'reward.payout-invalid': { status: 422, title: '发放日期不能晚于今天，也不能早于审核日期' },
   'points.phone-required': { status: 422, title: '请先绑定手机号，再兑换礼品' },

@@ -40,7 +40,12 @@ export function withLimits(schema: Schema, rules: readonly Rule[]): Schema {
   for (const rule of rules.filter(({ each }) => !each)) add(limited, limitOf(rule, { ...LIMITS, ...OF_THE_LIST }));
   if (limited.items && items.length > 0)
     limited.items = withLimits(limited.items, items.map((rule) => ({ ...rule, each: false })) as Rule[]);
-  return limited as Schema;
+  return withNull(limited) as Schema;
+}
+
+/** The generator knows null as OpenAPI 3.0 said it; since 3.1 it is a type like another. */
+function withNull({ nullable, ...schema }: Limit): Limit {
+  return nullable === true ? { ...schema, type: [schema.type, 'null'] } : schema;
 }
 
 function limitOf(rule: Rule, known: typeof LIMITS): Limit {

@@ -77,8 +77,10 @@ export class RewardBook {
     ]);
   }
 
-  post(tx: EntityManager, reward: RewardRow, kind: TransferKind, lines: readonly Line[], text: string): Promise<boolean> {
-    return this.ledger.post(tx, { key: `reward:${reward.id}:${kind}`, kind, lines, text, rewardId: reward.id });
+  /** @throws Error when the step stands in the ledger already although the reward had not made it: the two have drifted */
+  async post(tx: EntityManager, reward: RewardRow, kind: TransferKind, lines: readonly Line[], text: string): Promise<void> {
+    const posted = await this.ledger.post(tx, { key: `reward:${reward.id}:${kind}`, kind, lines, text, rewardId: reward.id });
+    if (!posted) throw new Error(`the ledger has the ${kind} of reward ${reward.id} already`);
   }
 
   /** @throws CodedError `reward.state-conflict` when somebody else was first */

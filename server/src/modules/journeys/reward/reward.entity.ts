@@ -42,7 +42,6 @@ export class RewardedReferral {
 @Index(['referralId', 'ruleId', 'personId', 'round'], { unique: true })
 @Index(['projectId', 'status', 'id'])
 @Index(['projectId', 'id'])
-@Index(['status', 'id'])
 @Index(['personId', 'id'])
 export class Reward {
   @Id() id: string;

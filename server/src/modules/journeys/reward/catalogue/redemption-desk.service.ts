@@ -14,7 +14,6 @@ import { Clock } from '../../../../platform/clock/clock';
 import { Database, execute, marks, select } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
-import { decodeCursor, encodeCursor } from '../../../../platform/http/cursor';
 import { CustomerRegister } from '../../../registers/customer';
 import { returned } from '../ledger/ledger.policy';
 import { LedgerBook } from '../ledger/ledger-book';
@@ -49,25 +48,18 @@ export class RedemptionDeskService {
 
   /** Newest first; by a code only what waits under it. */
   async list(actor: StaffActor, { projectId, status, code, cursor, limit }: Filter): Promise<Page<StaffRedemption>> {
-    const seen = this.access.condition(actor, 'd', projectId);
-    const conditions = [seen.sql];
-    const values = [...seen.values];
-    if (code !== undefined) {
-      const desks = projectId === undefined ? await this.desksOf(actor) : [projectId];
-      conditions.push(`d.open_code IN ${marks(desks.length)}`);
-      values.push(...desks.map((desk) => `${desk}:${code}`));
-    }
-    if (status) conditions.push('d.status = ?');
-    if (status) values.push(status);
-    if (cursor) conditions.push('d.id < ?');
-    if (cursor) values.push(String(decodeCursor(cursor)[0]));
-    const rows = await this.database.rows<RedemptionRow>(
-      `SELECT ${REDEMPTION_COLUMNS} FROM redemptions d WHERE ${conditions.join(' AND ')} ORDER BY d.id DESC LIMIT ?`,
-      [...values, limit + 1],
-    );
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return { items: await this.views(page), nextCursor: last && rows.length > limit ? encodeCursor([last.id]) : null };
+    const desks = await this.access.projectsOf(actor, projectId);
+    const { rows, nextCursor } = await this.access.newest(desks, { cursor, limit }, (desk, before, most) => {
+      const conditions = [['d.project_id = ?', desk]];
+      if (code !== undefined) conditions.push(['d.open_code = ?', `${desk}:${code}`]);
+      if (status) conditions.push(['d.status = ?', status]);
+      if (before) conditions.push(['d.id < ?', before]);
+      return this.database.rows<RedemptionRow>(
+        `SELECT ${REDEMPTION_COLUMNS} FROM redemptions d WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY d.id DESC LIMIT ?`,
+        [...conditions.map(([, value]) => value), most],
+      );
+    });
+    return { items: await this.views(rows), nextCursor };
   }
 
   handOver(actor: StaffActor, id: string): Promise<RedemptionChange> {
@@ -117,11 +109,6 @@ export class RedemptionDeskService {
       await this.audit.record(tx, actor.staffId, `redemption.${to}`, `redemption:${id}`, { points: row.points });
       return { id, status: to };
     });
-  }
-
-  private async desksOf({ scope, projectIds }: StaffActor): Promise<readonly string[]> {
-    if (scope.kind !== 'group') return projectIds;
-    return (await this.database.rows<{ id: string }>('SELECT id FROM projects')).map(({ id }) => id);
   }
 
   private async views(rows: readonly RedemptionRow[]): Promise<StaffRedemption[]> {

@@ -27,7 +27,7 @@ export class RewardPayoutService {
     private readonly messages: RewardMessages,
   ) {}
 
-  /** @throws CodedError `reward.not-found`, `reward.state-conflict` */
+  /** @throws CodedError `reward.not-found`, `reward.own-reward`, `reward.state-conflict` */
   approve(actor: StaffActor, id: string): Promise<RewardChange> {
     return this.change(actor, id, 'reward.approved', async (tx, reward) => {
       const now = this.clock.now();
@@ -77,6 +77,7 @@ export class RewardPayoutService {
     return this.database.useCase(async (tx) => {
       const seen = await findReward(tx, id);
       if (!seen || !this.access.covers(actor, seen.project_id)) throw coded('reward.not-found');
+      if (seen.person_id === actor.customerId) throw coded('reward.own-reward');
       await this.ledger.lock(tx, [seen.person_id]);
       const reward = (await findReward(tx, id)) as RewardRow;
       const { status } = await work(tx, reward);

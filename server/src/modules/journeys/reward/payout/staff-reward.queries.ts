@@ -11,14 +11,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
-import { decodeCursor, encodeCursor } from '../../../../platform/http/cursor';
 import { CustomerRegister } from '../../../registers/customer';
 import { HomeRegister } from '../../../registers/home';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { ACCOUNTS, type Account, type Unit, unitOf } from '../ledger/ledger.policy';
 import { LedgerBook } from '../ledger/ledger-book';
-import { REWARD_COLUMNS, type RewardRow, rewardOf } from '../reward.rows';
+import { findReward, REWARD_COLUMNS, type RewardRow, rewardOf } from '../reward.rows';
 import { RewardAccess } from './reward-access';
 
 interface Filter {
@@ -42,27 +41,21 @@ export class StaffRewardQueries {
   ) {}
 
   async list(actor: StaffActor, { status, projectId, cursor, limit }: Filter): Promise<Page<StaffReward>> {
-    const seen = this.access.condition(actor, 'r', projectId);
-    const before = cursor ? String(decodeCursor(cursor)[0]) : null;
-    const rows = await this.database.rows<RewardRow>(
-      `SELECT ${REWARD_COLUMNS} FROM rewards r WHERE ${seen.sql}${status ? ' AND r.status = ?' : ''}${before ? ' AND r.id < ?' : ''}
-       ORDER BY r.id DESC LIMIT ?`,
-      [...seen.values, ...(status ? [status] : []), ...(before ? [before] : []), limit + 1],
+    const projects = await this.access.projectsOf(actor, projectId);
+    const { rows, nextCursor } = await this.access.newest(projects, { cursor, limit }, (project, before, most) =>
+      this.database.rows<RewardRow>(
+        `SELECT ${REWARD_COLUMNS} FROM rewards r WHERE r.project_id = ?${status ? ' AND r.status = ?' : ''}${before ? ' AND r.id < ?' : ''}
+         ORDER BY r.id DESC LIMIT ?`,
+        [project, ...(status ? [status] : []), ...(before ? [before] : []), most],
+      ),
     );
-    const page = rows.slice(0, limit).map(rewardOf);
-    const last = page.at(-1);
-    return { items: await this.views(actor, page), nextCursor: last && rows.length > limit ? encodeCursor([last.id]) : null };
+    return { items: await this.views(actor, rows.map(rewardOf)), nextCursor };
   }
 
   /** @throws CodedError `reward.not-found`, for one of another project too */
   async detail(actor: StaffActor, id: string): Promise<StaffRewardDetail> {
-    const seen = this.access.condition(actor, 'r');
-    const [row] = await this.database.rows<RewardRow>(`SELECT ${REWARD_COLUMNS} FROM rewards r WHERE r.id = ? AND ${seen.sql}`, [
-      id,
-      ...seen.values,
-    ]);
-    if (!row) throw coded('reward.not-found');
-    const reward = rewardOf(row);
+    const reward = await findReward(this.database.manager, id);
+    if (!reward || !this.access.covers(actor, reward.project_id)) throw coded('reward.not-found');
     const [[view], timeline, entries, debts] = await Promise.all([
       this.views(actor, [reward]),
       this.timeline(id),
@@ -142,7 +135,8 @@ export class StaffRewardQueries {
 }
 
 /** What this colleague may do now; taking back follows from the deal, by nobody's hand. */
-function allowedOf({ permissions, staffId }: StaffActor, reward: RewardRow): RewardVerb[] {
+function allowedOf({ permissions, staffId, customerId }: StaffActor, reward: RewardRow): RewardVerb[] {
+  if (reward.person_id === customerId) return [];
   return allowedVerbs(REWARD_TRANSITIONS, reward.status).filter((verb) => {
     if (verb === 'approve' || verb === 'refuse') return permissions.includes('reward.approve');
     return verb === 'pay' && permissions.includes('reward.pay') && reward.approved_by_id !== staffId;
