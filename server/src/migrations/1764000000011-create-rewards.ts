@@ -82,7 +82,6 @@ export class CreateRewards1764000000011 implements MigrationInterface {
       indices: [
         ['project_id', 'status', 'id'],
         ['project_id', 'id'],
-        ['status', 'id'],
         ['person_id', 'id'],
       ],
       references: {

@@ -7,6 +7,7 @@ import { aCrowd } from '../support/crowd';
 import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
 import { recordStatements, type Statement } from '../support/recorded-statements';
+import { aDayOfRewards } from '../support/reward-day';
 import { aDayOfService } from '../support/service-day';
 import { aPhoto, dataDirOf, filesOf, sendFile, show } from '../support/uploads';
 
@@ -31,9 +32,17 @@ const GROWING = [
   'lead_offers',
   'lead_touches',
   'leads',
+  'ledger_entries',
+  'ledger_people',
+  'ledger_transfers',
   'messages',
+  'point_lots',
+  'redemptions',
   'residents',
   'revisits',
+  'reward_events',
+  'rewarded_referrals',
+  'rewards',
   'routing_decisions',
   'sessions',
   'sop_reminders',
@@ -191,6 +200,7 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
 
   await aDayAtHome(world, prospect, manager);
   await aDayOfService(world);
+  await aDayOfRewards(world);
   const { leadId, agent, others } = await anOfferedLead(world, agents);
   await agent.post(`/api/staff/leads/${leadId}/acceptance`);
   await world.travel('PT0S');

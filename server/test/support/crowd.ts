@@ -2,6 +2,7 @@ import { newId } from '../../src/platform/database/columns';
 import { insertRows } from '../../src/platform/database/database';
 import type { TestApp } from './app';
 import { type OrderGround, orderOfCrowd } from './order-crowd';
+import { rewardOfCrowd } from './reward-crowd';
 
 const LOT = 500;
 const DAY = 86_400_000;
@@ -24,6 +25,7 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
   const accounts = (await world.database.rows<{ id: string }>('SELECT id FROM accounts ORDER BY id')).map((a) => a.id);
   const units = await world.database.rows<OrderGround['units'][number]>('SELECT id, project_id, building_id FROM units ORDER BY id');
   const ground = await orderGround(world, units);
+  const [gift] = await world.database.rows<{ id: string }>('SELECT id FROM catalogue_items LIMIT 1');
   const now = world.now();
   // So many leads fill everybody's hands; what is asked here is how they are read, not who gets one more.
   await world.database.rows('UPDATE staff SET capacity = 1000000, daily_quota = 1000000');
@@ -37,6 +39,7 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
         projectId: projects[i % projects.length] as string,
         staffId: staff[i % staff.length] as string,
         accountId: accounts[i % accounts.length] as string,
+        itemId: gift?.id as string,
       });
       livedHere(put, i, units[i % units.length] as { id: string; project_id: string }, now - DAY * (1 + ((many - i) % 900)));
       orderOfCrowd(put, i, ground, now - DAY * (1 + ((many - i) % 900)), now);
@@ -97,9 +100,10 @@ interface Around {
   projectId: string;
   staffId: string;
   accountId: string;
+  itemId: string;
 }
 
-function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, at, projectId, staffId, accountId }: Around): void {
+function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, at, projectId, staffId, accountId, itemId }: Around): void {
   const [leadId, customerId, accountOfTheirs] = [newId(), newId(), newId()];
   const status = statusOf(i);
   const open = status !== 'closed';
@@ -266,4 +270,5 @@ function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, 
   });
   put('idempotency_keys', { scope: `crowd-${i}`, request_hash: 'x', status: 201, answer: '{}', created_at: now - DAY });
   put('audit_entries', { id: newId(), at, actor_id: staffId, action: 'lead.phone-revealed', subject: `lead:${leadId}`, details: null });
+  rewardOfCrowd(put, i, { customerId, projectId, staffId, itemId, at });
 }

@@ -63,6 +63,21 @@ describe('a reward that is due', () => {
     expect((await finance.post(path(id, '/payout'), payout(world))).status).toBe(201);
   });
 
+  it('is not decided by the colleague it is for', async () => {
+    const referral = aReferral(projectId, owner.me.customerId as string);
+    await step(world, referral, 'signed', DEAL);
+    await step(world, referral, 'settled');
+    const id = await cashOf(referral);
+    // A manager who is a customer too: the account of one is the account of the other.
+    await world.database.rows('UPDATE accounts SET customer_id = ? WHERE staff_id = ?', [owner.me.customerId, manager.me.staffId]);
+    const also = await world.as('manager');
+    expect((await also.get(path(id))).body.allowed).toEqual([]);
+    expect((await also.post(path(id, '/approval'))).body.code).toBe('reward.own-reward');
+    await world.database.rows('UPDATE accounts SET customer_id = NULL WHERE staff_id = ?', [manager.me.staffId]);
+    manager = await world.as('manager');
+    expect((await manager.post(path(id, '/approval'))).status).toBe(201);
+  });
+
   it('has one answer when two decide at one moment, and is paid once', async () => {
     const id = await cashOf(await aDue());
     const said = await Promise.all([
