@@ -10,7 +10,10 @@ import { Stage } from './support/stage';
 const stage = new Stage('looks');
 
 /** Addresses that are known only once there is something to look at. */
-type Queries = Record<'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation' | 'code' | 'referral' | 'verdict' | 'reward', string>;
+type Queries = Record<
+  'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation' | 'code' | 'myReferral' | 'ask' | 'referral' | 'verdict' | 'reward',
+  string
+>;
 
 const LONG_WORDS = '厨房和阳台两处水龙头都关不紧，夜里一直滴水，地上放了盆接着，老人起夜怕滑倒，麻烦尽快安排师傅上门看看';
 
@@ -30,6 +33,15 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/home/pages/report/index': { who: 'owner', says: '哪里坏了？' },
   'subpackages/home/pages/orders/index': { who: 'owner', says: LONG_WORDS },
   'subpackages/home/pages/order/index': { who: 'owner', says: '为您上门的师傅', query: 'order' },
+  'subpackages/referral/pages/refer/index': { who: 'owner', says: '好友能得到', query: 'project' },
+  'subpackages/referral/pages/poster/index': { who: 'owner', says: '长按图片也可以直接转发', query: 'project' },
+  'subpackages/referral/pages/register-friend/index': { who: 'owner', says: '好友先同意，我们才联系', query: 'project' },
+  'subpackages/referral/pages/referrals/index': { who: 'owner', says: '已推荐' },
+  'subpackages/referral/pages/referral/index': { who: 'owner', says: '再发一次邀请', query: 'myReferral' },
+  'subpackages/referral/pages/ask/index': { who: 'prospect', says: '预约与看房联系', query: 'ask' },
+  'subpackages/referral/pages/rewards/index': { who: 'owner', says: '积分明细' },
+  'subpackages/referral/pages/catalogue/index': { who: 'owner', says: '社区健身房季卡' },
+  'subpackages/referral/pages/redemptions/index': { who: 'owner', says: '还没有兑换过' },
   'pages/todo/index': { who: 'agent', says: '全部线索' },
   'subpackages/sales/pages/leads/index': { who: 'agent', says: '紧急' },
   'subpackages/sales/pages/lead/index': { who: 'agent', says: '客户画像', query: 'lead' },
@@ -89,8 +101,16 @@ beforeAll(async () => {
     due: '?due=upcoming',
     ...(await aHousehold()),
     ...(await somebodyBrought()),
+    ...(await aRecommendation(project.id)),
   };
 }, 60_000);
+
+/** A friend with the longest of names who has not answered yet. */
+async function aRecommendation(projectId: string): Promise<Pick<Queries, 'myReferral' | 'ask'>> {
+  const friend = { projectId, name: NAME, phone: '13857150099', relation: '同事' };
+  const { id, askPath } = await stage.api.call<{ id: string; askPath: string }>('POST', '/api/referrals', friend, 'owner');
+  return { myReferral: `?id=${id}`, ask: `?${askPath.split('?')[1]}` };
+}
 
 /** Somebody invited; an order at work with every mark there is, one that ended badly, and a complaint nobody has taken. */
 async function aHousehold(): Promise<Pick<Queries, 'order' | 'invitation'>> {
