@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CustomerModule } from '../../registers/customer';
 import { HomeModule } from '../../registers/home';
 import { IdentityModule } from '../../registers/identity';
+import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
 import { StaffModule } from '../../registers/staff';
 import { UploadModule } from '../../registers/upload';
@@ -22,9 +23,11 @@ import { ReferralAccess } from './referral-access';
 import { ReferralBook } from './referral-book';
 import { ReferralMessages } from './referral-messages';
 import { AskCodes } from './registration/ask-codes';
+import { CodeArrivalService } from './registration/code-arrival.service';
 import { ReferralController } from './registration/referral.controller';
 import { ReferralAgreeing } from './registration/referral-agreeing';
 import { ReferralAskService } from './registration/referral-ask.service';
+import { ReferralLinksService } from './registration/referral-links.service';
 import { ReferralRegistrationService } from './registration/referral-registration.service';
 import { ExpiryJob } from './stage/expiry.job';
 import { ReferralExpiryService } from './stage/referral-expiry.service';
@@ -41,7 +44,17 @@ import { VerdictRuleSets } from './verdict/verdict-rule-sets';
 import { VerdictSimulationService } from './verdict/verdict-simulation.service';
 
 @Module({
-  imports: [CustomerModule, ProjectModule, StaffModule, IdentityModule, HomeModule, UploadModule, LeadModule, ViewingModule],
+  imports: [
+    CustomerModule,
+    ProjectModule,
+    StaffModule,
+    IdentityModule,
+    HomeModule,
+    LiveCodeModule,
+    UploadModule,
+    LeadModule,
+    ViewingModule,
+  ],
   controllers: [
     ReferralController,
     ReferralReadingController,
@@ -57,6 +70,8 @@ import { VerdictSimulationService } from './verdict/verdict-simulation.service';
     AskCodes,
     ReferralAgreeing,
     ReferralRegistrationService,
+    ReferralLinksService,
+    CodeArrivalService,
     ReferralAskService,
     ReferralExpiryService,
     ReferralVisitsService,

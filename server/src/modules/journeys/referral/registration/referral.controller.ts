@@ -1,9 +1,10 @@
-import type { ReferralAsk, ReferralReceipt } from '@guihu/shared';
+import type { ReferralAsk, ReferralLink, ReferralReceipt } from '@guihu/shared';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Actor, CurrentActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
-import { ReferralAnswerDto, ReferralRegistrationDto } from './referral.dto';
+import { ReferralAnswerDto, ReferralLinkDto, ReferralRegistrationDto } from './referral.dto';
 import { ReferralAskService } from './referral-ask.service';
+import { ReferralLinksService } from './referral-links.service';
 import { ReferralRegistrationService } from './referral-registration.service';
 
 @Controller('api')
@@ -11,7 +12,14 @@ export class ReferralController {
   constructor(
     private readonly registration: ReferralRegistrationService,
     private readonly asks: ReferralAskService,
+    private readonly links: ReferralLinksService,
   ) {}
+
+  @Post('referral-links')
+  @Permission('customer.act')
+  link(@CurrentActor() actor: Actor, @Body() { projectId }: ReferralLinkDto): Promise<ReferralLink> {
+    return this.links.linkOf(actor, projectId);
+  }
 
   @Post('referrals')
   @Permission('customer.act')
