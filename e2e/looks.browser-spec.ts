@@ -41,7 +41,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/referral/pages/ask/index': { who: 'prospect', says: '预约与看房联系', query: 'ask' },
   'subpackages/referral/pages/rewards/index': { who: 'owner', says: '积分明细' },
   'subpackages/referral/pages/catalogue/index': { who: 'owner', says: '社区健身房季卡' },
-  'subpackages/referral/pages/redemptions/index': { who: 'owner', says: '还没有兑换过' },
+  'subpackages/referral/pages/redemptions/index': { who: 'owner', says: /兑换，用了/ },
   'pages/todo/index': { who: 'agent', says: '全部线索' },
   'subpackages/sales/pages/leads/index': { who: 'agent', says: '紧急' },
   'subpackages/sales/pages/lead/index': { who: 'agent', says: '客户画像', query: 'lead' },
