@@ -1,6 +1,6 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { anOwner, aVerifiedPerson, emptyHomes, type NamedUnit } from '../../support/homes';
-import { type AReferral, approveAndPay, aReferral, ledgerFaults, payout, projectOf, rewardBy, step } from '../../support/rewards';
+import { type AReferral, approveAndPay, aReferral, ledgerFaults, payout, projectOf, rewardBy, step, tell } from '../../support/rewards';
 
 const DEAL = { dealAmount: 328_000_000 };
 
@@ -92,6 +92,17 @@ describe('a reward that is due', () => {
     expect(paid.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
     expect(await ledgerFaults(world)).toEqual([]);
   });
+
+  it('is approved beside forty others at one moment, and none waits for ever', async () => {
+    const referrals = await Promise.all(
+      Array.from({ length: 40 }, async () => aReferral(projectId, (await aVerifiedPerson(world)).me.customerId as string)),
+    );
+    for (const to of ['signed', 'settled'] as const) await Promise.all(referrals.map((referral) => tell(world, referral, to, DEAL)));
+    await world.travel('PT0S');
+    const ids = await Promise.all(referrals.map(cashOf));
+    const answers = await Promise.all(ids.map((id) => manager.post(path(id, '/approval'))));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+  }, 60_000);
 
   it('is refused with a reason that the person reads', async () => {
     const id = await cashOf(await aDue());

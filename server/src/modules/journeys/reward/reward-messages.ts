@@ -42,8 +42,8 @@ export class RewardMessages {
   async tellDesk(tx: EntityManager, reward: RewardRow): Promise<void> {
     const [what, people] =
       reward.status === 'due'
-        ? ['奖励待审核', await this.staff.managersOf(reward.project_id)]
-        : ['奖励待发放', await this.staff.financeOf(reward.project_id)];
+        ? ['奖励待审核', await this.staff.managersOf(reward.project_id, tx)]
+        : ['奖励待发放', await this.staff.financeOf(reward.project_id, tx)];
     const person = (await this.customers.briefs([reward.person_id], tx)).get(reward.person_id);
     const facts = {
       what,

@@ -57,9 +57,10 @@ export class HomeRegister {
   }
 
   /** Every home in which this customer may do that now. */
-  async homesWhere(customerId: string | null, right: HomeRight): Promise<Membership[]> {
+  async homesWhere(customerId: string | null, right: HomeRight, tx: EntityManager = this.database.manager): Promise<Membership[]> {
     if (customerId === null) return [];
-    const rows = await this.database.rows<ResidentRow>(
+    const rows = await select<ResidentRow>(
+      tx,
       `SELECT id, unit_id, project_id, role, may, created_at FROM residents
        WHERE customer_id = ? AND ${ACTIVE} ORDER BY id`,
       [customerId, this.clock.now()],

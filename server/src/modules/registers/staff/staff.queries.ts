@@ -1,6 +1,6 @@
 import type { ColleagueCard, Role } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
 import { Database, marks } from '../../../platform/database/database';
 import { Staff } from './staff.entity';
@@ -135,13 +135,13 @@ export class StaffQueries {
   }
 
   /** Active managers of a project, oldest entry first. */
-  managersOf(projectId: string): Promise<string[]> {
-    return this.holdersOf(projectId, 'manager');
+  managersOf(projectId: string, tx?: EntityManager): Promise<string[]> {
+    return this.holdersOf(projectId, 'manager', tx);
   }
 
   /** Who pays for a project, oldest entry first. */
-  financeOf(projectId: string): Promise<string[]> {
-    return this.holdersOf(projectId, 'finance');
+  financeOf(projectId: string, tx?: EntityManager): Promise<string[]> {
+    return this.holdersOf(projectId, 'finance', tx);
   }
 
   /** Everybody of these teams, people who left included: a leader still sees what those held. */
@@ -188,13 +188,13 @@ export class StaffQueries {
     }));
   }
 
-  private async holdersOf(projectId: string, role: Role): Promise<string[]> {
-    const people = await this.activeAt(projectId);
+  private async holdersOf(projectId: string, role: Role, tx?: EntityManager): Promise<string[]> {
+    const people = await this.activeAt(projectId, tx);
     return people.filter((p) => p.roles.includes(role)).map((p) => p.id);
   }
 
-  private activeAt(projectId: string): Promise<Staff[]> {
-    return this.database.manager
+  private activeAt(projectId: string, tx: EntityManager = this.database.manager): Promise<Staff[]> {
+    return tx
       .createQueryBuilder(Staff, 'staff')
       .innerJoin('staff_projects', 'post', 'post.staff_id = staff.id')
       .where('post.project_id = :projectId AND staff.active = :active', { projectId, active: true })

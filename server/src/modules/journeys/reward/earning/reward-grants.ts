@@ -35,7 +35,7 @@ export class RewardGrants {
   ) {}
 
   async grant(tx: EntityManager, { rule, file, personId, holdDays, version }: Occasion): Promise<Granted> {
-    const unitId = rule.form === 'fee-waiver' ? await this.homeOf(personId, file.projectId) : null;
+    const unitId = rule.form === 'fee-waiver' ? await this.homeOf(tx, personId, file.projectId) : null;
     const weighed = weigh(rule, {
       dealAmount: file.dealAmount,
       dealsBefore: file.dealsBefore,
@@ -81,8 +81,8 @@ export class RewardGrants {
   }
 
   /** A home of theirs in the project; of several the one they have had longest. */
-  async homeOf(personId: string, projectId: string): Promise<string | null> {
-    const homes = await this.homes.homesWhere(personId, 'report');
+  async homeOf(tx: EntityManager, personId: string, projectId: string): Promise<string | null> {
+    const homes = await this.homes.homesWhere(personId, 'report', tx);
     const own = homes.filter((home) => home.role === 'owner' && home.projectId === projectId).sort((a, b) => a.since - b.since);
     return own[0]?.unitId ?? null;
   }
