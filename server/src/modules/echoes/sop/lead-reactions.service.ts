@@ -64,7 +64,7 @@ export class LeadReactionsService {
 
   /** Rules D2, D6, D7: a record finishes what it satisfies, promises the next contact, and ends the silence. */
   private async followedUp(event: PayloadOf<typeof LeadFollowedUp>): Promise<JobOutcome> {
-    const { leadId, staffId, followUpId, connected } = event;
+    const { leadId, staffId, followUpId, connected, nextAt } = event;
     const [silentPlan, owner] = await Promise.all([this.silence.plan(), this.ownerOf(leadId, staffId, event.occurredAt)]);
     return this.database.transaction(async (tx) => {
       const lead = await lockLead(tx, leadId);
@@ -73,7 +73,7 @@ export class LeadReactionsService {
       if (lead.status !== 'accepted' || lead.ownerId !== staffId) return 'done';
       const promised = await tx.findBy(SopTask, { leadId, planKey: PLANNED });
       const outdated = promised.some((task) => !plannedBefore(task.runKey, followUpId));
-      if (!outdated) await this.opening.planNext(tx, event, owner);
+      if (!outdated && nextAt !== null) await this.opening.planNext(tx, { ...event, nextAt }, owner);
       if (connected) await this.silence.watch(tx, lead, silentPlan);
       return 'done';
     });

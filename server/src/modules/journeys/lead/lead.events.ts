@@ -22,7 +22,8 @@ export const LeadFollowedUp = defineEvent<{
   occurredAt: number;
   method: string;
   connected: boolean;
-  nextAt: number;
+  /** Null where nobody promised a time. */
+  nextAt: number | null;
   nextPlan: string;
 }>('lead.followed-up');
 

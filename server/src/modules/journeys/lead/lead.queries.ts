@@ -1,4 +1,13 @@
-import { CHANNEL_ROOTS, type Gender, type LeadStatus, labelOf, type Page, type StaffLeadSummary } from '@guihu/shared';
+import {
+  CHANNEL_ROOTS,
+  type ClosureOutcome,
+  type Gender,
+  type LeadLevel,
+  type LeadStatus,
+  labelOf,
+  type Page,
+  type StaffLeadSummary,
+} from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database, marks } from '../../../platform/database/database';
@@ -70,6 +79,17 @@ export class LeadQueries {
     const now = this.clock.now();
     const rank = (row: ListedRow) => urgencyOf(toUrgencyFacts(row), now).rank;
     return this.describe(rows.sort((a, b) => rank(a) - rank(b)).slice(0, MOST_URGENT));
+  }
+
+  /** How far these leads have come, for those who show something beside them; a lead that is gone is not in the answer. */
+  async standings(ids: readonly string[]): Promise<Map<string, { level: LeadLevel; outcome: ClosureOutcome | null }>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; level: LeadLevel; outcome: ClosureOutcome | null }>(
+      `SELECT id, level, outcome FROM leads WHERE id IN ${marks(wanted.length)}`,
+      wanted,
+    );
+    return new Map(rows.map(({ id, level, outcome }) => [id, { level, outcome }]));
   }
 
   async one(actor: StaffActor, id: string): Promise<ListedRow | null> {

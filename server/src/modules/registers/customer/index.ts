@@ -1,4 +1,4 @@
 export { CONTACT_PURPOSE, type ConsentBasis, Consents, ContactWithdrawn } from './consents';
 export { CustomerModule } from './customer.module';
 export { type CustomerBrief, CustomerRegister } from './customer.register';
-export { type Interest, InterestDesk, type InterestStanding, type InterestTaken } from './interest-desk';
+export { type Interest, InterestDesk, type InterestStanding, type InterestTaken, type VisitMade } from './interest-desk';

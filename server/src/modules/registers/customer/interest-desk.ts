@@ -23,6 +23,20 @@ export interface Interest {
   preferredStaffId?: string | null;
 }
 
+/** What a visit adds to the record of the lead it belongs to. Instants are epoch ms. */
+export interface VisitMade {
+  leadId: string;
+  /** Who received the customer. */
+  staffId: string;
+  occurredAt: number;
+  content: string;
+  feedback: string;
+  nextPlan: string;
+  /** Null where nothing was agreed: then the plan of a visit says what comes next. */
+  nextAt: number | null;
+  level: LeadLevel | null;
+}
+
 export interface InterestTaken {
   leadId: string;
   receiptNo: string;
@@ -57,4 +71,6 @@ export abstract class InterestDesk {
 
   /** Whoever will meet the customer anyhow is offered the lead first; no effect once somebody had it, or was asked for. */
   abstract prefer(tx: EntityManager, leadId: string, staffId: string): Promise<void>;
+  /** Records a visit as a contact (D8), so that nobody writes it down twice. */
+  abstract visited(tx: EntityManager, visit: VisitMade): Promise<void>;
 }

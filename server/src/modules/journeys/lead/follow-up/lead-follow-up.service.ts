@@ -1,5 +1,15 @@
-import { allows, type ClosureRequest, type FollowUpReceipt, type FollowUpRecord, LEAD_TRANSITIONS, type PhoneReveal } from '@guihu/shared';
+import {
+  allows,
+  type ClosureRequest,
+  type FollowUpMethod,
+  type FollowUpReceipt,
+  type FollowUpRecord,
+  LEAD_TRANSITIONS,
+  type LeadLevel,
+  type PhoneReveal,
+} from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../../../../platform/audit/audit';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
@@ -8,10 +18,10 @@ import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import { CONTACT_PURPOSE, Consents, CustomerRegister } from '../../../registers/customer';
+import { CONTACT_PURPOSE, Consents, CustomerRegister, type VisitMade } from '../../../registers/customer';
 import { LeadFollowedUp, LeadReleased } from '../lead.events';
 import { OFFER_EXPIRY } from '../lead.jobs';
-import { leadSubject, writeEvent } from '../lead.rows';
+import { type LeadRow, leadSubject, lockLead, writeEvent } from '../lead.rows';
 import { LeadAccess } from '../lead-access';
 import { AgentTallies } from '../routing/agent-tallies';
 
@@ -19,6 +29,22 @@ import { AgentTallies } from '../routing/agent-tallies';
 const CLOCK_SKEW_MS = 2 * 60_000;
 /** Calendars are known no further, and a contact promised later than this is a slip of the finger. */
 const FURTHEST_MS = 2 * 366 * 24 * 3_600_000;
+
+const NEXT_DAY_MS = 24 * 3_600_000;
+
+interface Contact {
+  /** Epoch ms, as `nextAt`. */
+  occurredAt: number;
+  method: FollowUpMethod;
+  content: string;
+  feedback: string;
+  nextPlan: string;
+  nextAt: number;
+  connected: boolean;
+  level: LeadLevel | null;
+  /** Whether the colleague named the next contact; else the plans do. */
+  promised: boolean;
+}
 
 /** What the responsible colleague does with a lead once it is theirs. */
 @Injectable()
@@ -50,47 +76,59 @@ export class LeadFollowUpService {
       const lead = await this.access.take(tx, actor, leadId);
       if (lead.owner_id !== actor.staffId) throw coded('lead.not-owner');
       if (!allows(LEAD_TRANSITIONS, lead.status, 'followUp')) throw coded('lead.state-conflict');
-      const id = newId();
-      await insertRows(tx, 'follow_ups', [
-        {
-          id,
-          lead_id: leadId,
-          staff_id: actor.staffId,
-          occurred_at: occurredAt,
-          method: record.method,
-          content: record.content,
-          feedback: record.feedback,
-          next_plan: record.nextPlan,
-          next_at: nextAt,
-          connected,
-          level: record.level ?? null,
-          created_at: now,
-        },
-      ]);
-      await execute(
-        tx,
-        `UPDATE leads SET last_contact_at = CASE WHEN ? = 1 AND COALESCE(last_contact_at, 0) < ? THEN ? ELSE last_contact_at END, next_follow_up_at = ?, level = COALESCE(?, level), updated_at = ? WHERE id = ?`,
-        [connected ? 1 : 0, occurredAt, occurredAt, nextAt, record.level ?? null, now, leadId],
-      );
-      const levelChanged = record.level && record.level !== lead.level ? { levelFrom: lead.level, levelTo: record.level } : {};
-      await writeEvent(tx, leadId, now, 'followed-up', actor.staffId, { method: record.method, connected, ...levelChanged });
-      await this.events.publish(
-        tx,
-        LeadFollowedUp,
-        {
-          leadId,
-          staffId: actor.staffId,
-          followUpId: id,
-          occurredAt,
-          method: record.method,
-          connected,
-          nextAt,
-          nextPlan: record.nextPlan,
-        },
-        leadSubject(leadId),
-      );
+      const { method, content, feedback, nextPlan, level } = record;
+      const contact = { occurredAt, method, content, feedback, nextPlan, nextAt, connected, level: level ?? null, promised: true };
+      const id = await this.keep(tx, lead, actor.staffId, contact);
       return { id, nextAt: new Date(nextAt).toISOString() };
     });
+  }
+
+  /** The customer was here: a contact like any other, whoever received them. A lead that is over keeps its record as it is. */
+  async recordVisit(tx: EntityManager, { leadId, staffId, ...visit }: VisitMade): Promise<void> {
+    const lead = await lockLead(tx, leadId);
+    if (lead.status === 'closed') return;
+    const nextAt = visit.nextAt ?? this.clock.now() + NEXT_DAY_MS;
+    const contact = { ...visit, nextAt, method: 'visit' as const, connected: true, promised: visit.nextAt !== null };
+    await this.keep(tx, lead, staffId, contact);
+  }
+
+  private async keep(tx: EntityManager, lead: LeadRow, staffId: string, contact: Contact): Promise<string> {
+    const [id, now] = [newId(), this.clock.now()];
+    const { occurredAt, method, connected, nextAt, nextPlan, level } = contact;
+    const row = {
+      id,
+      lead_id: lead.id,
+      staff_id: staffId,
+      occurred_at: occurredAt,
+      method,
+      content: contact.content,
+      feedback: contact.feedback,
+      next_plan: nextPlan,
+      next_at: nextAt,
+      connected,
+      level,
+      created_at: now,
+    };
+    await insertRows(tx, 'follow_ups', [row]);
+    await execute(
+      tx,
+      `UPDATE leads SET last_contact_at = CASE WHEN ? = 1 AND COALESCE(last_contact_at, 0) < ? THEN ? ELSE last_contact_at END, next_follow_up_at = ?, level = COALESCE(?, level), updated_at = ? WHERE id = ?`,
+      [connected ? 1 : 0, occurredAt, occurredAt, nextAt, level, now, lead.id],
+    );
+    const levelChanged = level && level !== lead.level ? { levelFrom: lead.level, levelTo: level } : {};
+    await writeEvent(tx, lead.id, now, 'followed-up', staffId, { method, connected, ...levelChanged });
+    const told = {
+      leadId: lead.id,
+      staffId,
+      followUpId: id,
+      occurredAt,
+      method,
+      connected,
+      nextAt: contact.promised ? nextAt : null,
+      nextPlan,
+    };
+    await this.events.publish(tx, LeadFollowedUp, told, leadSubject(lead.id));
+    return id;
   }
 
   close(actor: StaffActor, leadId: string, closure: ClosureRequest): Promise<{ id: string; status: 'closed' }> {

@@ -4,10 +4,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { execute, select } from '../../../../platform/database/database';
 import { coded } from '../../../../platform/http/coded-error';
-import { type Interest, InterestDesk, type InterestStanding, type InterestTaken } from '../../../registers/customer';
+import { type Interest, InterestDesk, type InterestStanding, type InterestTaken, type VisitMade } from '../../../registers/customer';
 import { LiveCodes } from '../../../registers/live-code';
 
 import { ChannelDirectory } from '../../../registers/project';
+import { LeadFollowUpService } from '../follow-up/lead-follow-up.service';
 import { broughtBy } from './brought.policy';
 import { LeadIntakeService } from './lead-intake.service';
 
@@ -19,6 +20,7 @@ export class LeadInterestDesk extends InterestDesk {
     private readonly channels: ChannelDirectory,
     private readonly codes: LiveCodes,
     private readonly clock: Clock,
+    private readonly followUps: LeadFollowUpService,
   ) {
     super();
   }
@@ -64,5 +66,9 @@ export class LeadInterestDesk extends InterestDesk {
       `UPDATE leads SET preferred_staff_id = ?, updated_at = ? WHERE id = ? AND status = 'received' AND preferred_staff_id IS NULL`,
       [staffId, this.clock.now(), leadId],
     );
+  }
+
+  visited(tx: EntityManager, visit: VisitMade): Promise<void> {
+    return this.followUps.recordVisit(tx, visit);
   }
 }
