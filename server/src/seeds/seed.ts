@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { SopPlan } from '../modules/echoes/sop/sop.entity';
 import { Category } from '../modules/journeys/work-order/work-order.entity';
 import { Channel, Project } from '../modules/registers/project/project.entity';
 import type { FieldCipher } from '../platform/crypto/field-cipher';
@@ -14,7 +15,7 @@ import { seedProjects } from './projects.seed';
 import { seedRewards } from './rewards.seed';
 import { seedRoutingRules } from './routing-rules.seed';
 import { seedShifts } from './shifts.seed';
-import { seedSopPlans } from './sop-plans.seed';
+import { seedSopPlans, seedVisitPlan, VISITED } from './sop-plans.seed';
 import { seedStaff } from './staff.seed';
 import { seedViewingPlans } from './viewing-plans.seed';
 import type { Ground } from './world';
@@ -28,6 +29,7 @@ type Means = { cipher: FieldCipher; now: number };
 export async function seedBasics(dataSource: DataSource, means: Means): Promise<void> {
   await once(dataSource, means, () => dataSource.manager.exists(Channel), plantBasics);
   await once(dataSource, means, () => dataSource.manager.exists(Category), seedCategories);
+  await once(dataSource, means, () => dataSource.manager.existsBy(SopPlan, { planKey: VISITED.key }), seedVisitPlan);
 }
 
 /** A small believable world on top: two projects, their people with shifts and rules. Does nothing where a project exists. */

@@ -85,9 +85,33 @@ const PLANS: readonly Omit<SopPlanView, 'version'>[] = [
   },
 ];
 
-/** The ready-made plans of rules D1 and D6. */
-export async function seedSopPlans({ tx }: Ground): Promise<void> {
-  const rows = PLANS.map(({ key, title, trigger, steps }) => ({ plan_key: key, version: 1, title, starts_on: trigger, steps }));
+/** The plan of a visit (F10); installations that stood before there were visits get it too. */
+export const VISITED: Omit<SopPlanView, 'version'> = {
+  key: 'visited',
+  title: '到访后跟进',
+  trigger: 'viewing.completed',
+  steps: [
+    {
+      key: 'next-day-feedback',
+      title: '次日回访到访感受',
+      hint: '谢谢客户昨天来访，问问家里人怎么看、最大的顾虑是什么，约好下一步：复访、算价或带家人来。',
+      due: { unit: 'days', amount: 1 },
+      countsFromMinutesBefore: 12 * HOUR,
+      methods: [],
+      needsConnection: false,
+      remindMinutesBefore: [HOUR, 0],
+      ladder: LADDER,
+    },
+  ],
+};
+
+/** The ready-made plans of rules D1, D6 and F10. */
+export const seedSopPlans = (ground: Ground): Promise<void> => plant(ground, [...PLANS, VISITED]);
+
+export const seedVisitPlan = (ground: Ground): Promise<void> => plant(ground, [VISITED]);
+
+async function plant({ tx }: Ground, plans: readonly Omit<SopPlanView, 'version'>[]): Promise<void> {
+  const rows = plans.map(({ key, title, trigger, steps }) => ({ plan_key: key, version: 1, title, starts_on: trigger, steps }));
   await insertRows(
     tx,
     'sop_plans',

@@ -75,7 +75,7 @@ describe('the seeded world', () => {
       routing_locks: 2,
       agent_loads: 6,
     });
-    expect(once).toMatchObject({ accounts: 17, followers: 17, customers: 1, consents: 1, policies: 1, routing_rule_sets: 2, sop_plans: 2 });
+    expect(once).toMatchObject({ accounts: 17, followers: 17, customers: 1, consents: 1, policies: 1, routing_rule_sets: 2, sop_plans: 3 });
     await seed(dataSource, { cipher, now: MONDAY_TEN + 86_400_000 });
     expect(await counts()).toEqual(once);
   });

@@ -22,7 +22,7 @@ export interface SopPlanView {
   key: string;
   version: number;
   title: string;
-  trigger: 'lead.accepted' | 'lead.silent';
+  trigger: 'lead.accepted' | 'lead.silent' | 'viewing.completed';
   steps: SopStep[];
 }
 

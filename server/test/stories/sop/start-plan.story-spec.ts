@@ -66,6 +66,7 @@ describe('acceptance starts the plan', () => {
     expect(items.map((p: { key: string; version: number }) => [p.key, p.version])).toEqual([
       ['new-lead', 1],
       ['silent-31d', 1],
+      ['visited', 1],
     ]);
     expect((await agents[0]!.get('/api/staff/sop-plans')).status).toBe(403);
   });

@@ -10,7 +10,7 @@ export class SopPlan {
   @Text(40) planKey: string;
   @Int() version: number;
   @Text(40) title: string;
-  @Text(20) startsOn: 'lead.accepted' | 'lead.silent';
+  @Text(20) startsOn: 'lead.accepted' | 'lead.silent' | 'viewing.completed';
   @Json() steps: SopStep[];
   @Flag({ default: true }) active: boolean;
 }

@@ -15,6 +15,7 @@ import { SopTaskQueries } from './sop-task.queries';
 import { TaskOpeningService } from './task-opening.service';
 import { TaskOwnerQueries } from './task-owner.queries';
 import { TaskProgressService } from './task-progress.service';
+import { VisitReactionsService } from './visit-reactions.service';
 
 @Module({
   imports: [LeadModule, ProjectModule, StaffModule, CustomerModule],
@@ -31,6 +32,7 @@ import { TaskProgressService } from './task-progress.service';
     SilenceService,
     SilenceJob,
     LeadReactionsService,
+    VisitReactionsService,
   ],
 })
 export class SopModule {}
