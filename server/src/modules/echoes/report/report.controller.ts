@@ -1,17 +1,27 @@
-import type { WorkOrderReportView } from '@guihu/shared';
+import type { ViewingReport, WorkOrderReportView } from '@guihu/shared';
 import { Controller, Get, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../platform/http/actor';
 import { Permission } from '../../../platform/http/permission.guard';
-import { ReportQueryDto } from './report.dto';
+import { ReportQueryDto, ViewingReportQueryDto } from './report.dto';
 import { ReportQueries } from './report.queries';
+import { ViewingReportQueries } from './viewing-report.queries';
 
 @Controller('api/staff')
 export class ReportController {
-  constructor(private readonly reports: ReportQueries) {}
+  constructor(
+    private readonly reports: ReportQueries,
+    private readonly viewings: ViewingReportQueries,
+  ) {}
 
   @Get('work-order-report')
   @Permission('service-report.read')
   service(@CurrentStaff() actor: StaffActor, @Query() query: ReportQueryDto): Promise<WorkOrderReportView> {
     return this.reports.report(actor, query.projectId, Date.parse(query.from), Date.parse(query.to));
+  }
+
+  @Get('viewing-report')
+  @Permission('viewing-report.read')
+  viewing(@CurrentStaff() actor: StaffActor, @Query() query: ViewingReportQueryDto): Promise<ViewingReport> {
+    return this.viewings.report(actor, query.projectId, query.from, query.to);
   }
 }

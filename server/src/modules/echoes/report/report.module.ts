@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
+import { LeadModule } from '../../journeys/lead';
+import { ViewingModule } from '../../journeys/viewing';
 import { WorkOrderReadingModule, WorkOrderViewsModule } from '../../journeys/work-order';
 import { ProjectModule } from '../../registers/project';
 import { StaffModule } from '../../registers/staff';
 import { ReportController } from './report.controller';
 import { ReportQueries } from './report.queries';
+import { ViewingReportQueries } from './viewing-report.queries';
 
 @Module({
-  imports: [WorkOrderReadingModule, WorkOrderViewsModule, ProjectModule, StaffModule],
+  imports: [LeadModule, ViewingModule, WorkOrderReadingModule, WorkOrderViewsModule, ProjectModule, StaffModule],
   controllers: [ReportController],
-  providers: [ReportQueries],
+  providers: [ReportQueries, ViewingReportQueries],
 })
 export class ReportModule {}
