@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { FollowerBackfill } from './modules/echoes/notification';
 import { LeadSweepService } from './modules/journeys/lead/sweep/lead-sweep.service';
+import { ViewingSweepService } from './modules/journeys/viewing/sweep/viewing-sweep.service';
 import { WorkOrderSweepService } from './modules/journeys/work-order/sweep/work-order-sweep.service';
 import { Sessions } from './modules/registers/identity';
 import { UploadSweepService } from './modules/registers/upload/upload-sweep.service';
@@ -28,6 +29,7 @@ export class Schedule implements OnApplicationBootstrap {
   constructor(
     leads: LeadSweepService,
     orders: WorkOrderSweepService,
+    viewings: ViewingSweepService,
     sessions: Sessions,
     uploads: UploadSweepService,
     followers: FollowerBackfill,
@@ -40,12 +42,14 @@ export class Schedule implements OnApplicationBootstrap {
     this.tasks = [
       { name: 'sweep-leads', everyMinutes: 10, run: () => leads.sweep() },
       { name: 'sweep-orders', everyMinutes: 10, run: () => orders.sweep() },
+      { name: 'sweep-viewings', everyMinutes: 5, run: () => viewings.sweep() },
       { name: 'sweep-uploads', everyMinutes: 60, run: () => uploads.sweep() },
       { name: 'backfill-followers', everyMinutes: 24 * 60, run: () => followers.run() },
       { name: 'release-dead-leases', everyMinutes: 1, run: () => store.releaseExpired() },
       { name: 'prune-jobs', everyMinutes: 360, run: () => store.prune(clock.now() - 7 * DAY) },
       { name: 'prune-sessions', everyMinutes: 360, run: () => sessions.prune() },
       { name: 'prune-idempotency-keys', everyMinutes: 360, run: () => this.prune('idempotency_keys', 'created_at', 7 * DAY) },
+      { name: 'prune-viewing-passes', everyMinutes: 360, run: () => this.prune('viewing_passes', 'expires_at', DAY) },
       { name: 'prune-callbacks', everyMinutes: 360, run: () => this.prune('wechat_callbacks', 'received_at', 7 * DAY) },
     ];
     for (const task of this.tasks) registry.add(this.handlerOf(task));

@@ -1,15 +1,18 @@
 import { utimesSync } from 'node:fs';
 import path from 'node:path';
+import { beijingDate } from '@guihu/shared';
 import { HomeRegister } from '../../src/modules/registers/home';
 import { UploadRegister } from '../../src/modules/registers/upload';
 import { type Person, startApp, type TestApp } from '../support/app';
 import { aCrowd } from '../support/crowd';
 import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
+import { makeCode, referralCodeOf } from '../support/live-codes';
 import { recordStatements, type Statement } from '../support/recorded-statements';
 import { aDayOfRewards } from '../support/reward-day';
 import { aDayOfService } from '../support/service-day';
 import { aPhoto, dataDirOf, filesOf, sendFile, show } from '../support/uploads';
+import { aBookedVisit, aFeedback, travelTo } from '../support/visits';
 
 const MANY = 20_000;
 /** Reading more than this for one answer means that the answer gets slower with each year. */
@@ -35,6 +38,8 @@ const GROWING = [
   'ledger_entries',
   'ledger_people',
   'ledger_transfers',
+  'live_code_scans',
+  'live_codes',
   'messages',
   'point_lots',
   'redemptions',
@@ -48,6 +53,9 @@ const GROWING = [
   'sop_reminders',
   'sop_tasks',
   'uploads',
+  'viewing_events',
+  'viewing_passes',
+  'viewings',
   'work_order_events',
   'work_orders',
 ];
@@ -252,9 +260,44 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
   await admin.post(`/api/staff/jobs/${dead.id}/rerun`);
   await world.http('GET', '/metrics');
   await world.http('GET', '/api/health/ready');
+  await aDayOnSite(world, manager, await world.as('clerk'));
   // Offers run out, reminders fall due, the sweep and the pruning take their turns.
   await world.travel('PT8H');
   await world.http('DELETE', '/api/sessions/current', undefined, { authorization: `Bearer ${prospect.token}` });
+}
+
+/** Codes are scanned, visitors come with and without a booking, and what became of it is read. */
+async function aDayOnSite(world: TestApp, manager: Person, clerk: Person): Promise<void> {
+  const [{ id: projectId }] = (await world.http('GET', '/api/projects')).body.items;
+  const code = (await makeCode(manager, { projectId })).body;
+  const door = (await makeCode(manager, { projectId, kind: 'site', channelCode: undefined })).body;
+  const scanner = await world.stranger('scanner-of-the-day');
+  for (const person of [scanner, scanner]) await person.post(`/api/live-codes/${code.code}/scans`);
+  await fetch(`${world.url}${code.pictureUrl}`);
+  await submit(world, scanner, await aLead(world, { projectId, liveCode: code.code, phone: freshPhone() }));
+  const owner = await world.as('owner');
+  await referralCodeOf(world, owner, projectId);
+  await referralCodeOf(world, owner, projectId);
+  const admin = await world.as('admin');
+  const [first, second] = [await aBookedVisit(world), await aBookedVisit(world, { from: 2 })];
+  for (const person of [first.host, await world.as('supervisor'), clerk, manager, admin]) {
+    for (const query of ['', 'view=mine', 'view=owed', `projectId=${projectId}`, `leadId=${first.leadId}`])
+      await person.get(`/api/staff/viewings?day=${beijingDate(first.startsAt)}&limit=1&${query}`);
+    await person.get(`/api/staff/viewings/${first.id}`);
+    for (const query of ['', `projectId=${projectId}`, 'kind=agent']) await person.get(`/api/staff/live-codes?limit=1&${query}`);
+  }
+  await manager.get(`/api/staff/viewings/${second.id}/hosts`);
+  await second.host.post(`/api/staff/viewings/${second.id}/cancellation`, { reason: '临时闭馆' });
+  await travelTo(world, first.startsAt);
+  const { code: pass } = (await first.visitor.get(`/api/viewings/${first.id}/pass`)).body;
+  await clerk.post('/api/staff/viewing-check-ins', { pass });
+  await first.visitor.post('/api/viewing-check-ins', { code: door.code });
+  await first.host.post(`/api/staff/viewings/${first.id}/completion`, aFeedback());
+  await first.visitor.post(`/api/viewings/${first.id}/feedback`, { stars: 5, tags: [] });
+  await clerk.post('/api/staff/walk-ins', { projectId, name: '赵路', phone: freshPhone() });
+  await manager.post(`/api/staff/live-codes/${code.id}/retirement`);
+  const today = beijingDate(world.now());
+  await manager.get(`/api/staff/viewing-report?projectId=${projectId}&from=${today}&to=${today}`);
 }
 
 /** An owner lets somebody in and out again, and the purchaser list comes. */

@@ -376,6 +376,18 @@ export const TEMPLATE_CATALOGUE = [
     ],
   },
   {
+    key: 'viewing-survey',
+    channels: ['subscribe', 'template'],
+    title: '到访评价邀请',
+    fields: [
+      { name: 'project', key: 'thing1', label: '到访楼盘', example: '归云里' },
+      { name: 'item', key: 'thing2', label: '到访项目', example: '预约看房' },
+      { name: 'startsAt', key: 'time3', label: '到访时间', example: '2026年11月29日 10:00' },
+      { name: 'host', key: 'thing4', label: '接待顾问', example: '林晓' },
+      { name: 'hint', key: 'thing5', label: '温馨提示', example: '请为这次接待评价' },
+    ],
+  },
+  {
     key: 'visit-changed',
     channels: ['template'],
     title: '到访接待提醒',

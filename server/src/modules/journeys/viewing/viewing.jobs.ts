@@ -9,3 +9,7 @@ export const waitSubject = (waitId: string): string => `viewing-wait:${waitId}`;
 
 /** Which of the two reminders of a visit. */
 export type ReminderKind = 'day-before' | 'hours-before';
+
+/** After a visit: the host's form, and the question to the visitor. */
+export const FORM_DUE = 'viewing.form-due';
+export const SURVEY = 'viewing.survey';

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CustomerModule } from '../../registers/customer';
 import { IdentityModule } from '../../registers/identity';
+import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
 import { StaffModule } from '../../registers/staff';
+import { LeadModule } from '../lead';
 import { Placing } from './booking/placing';
 import { Seats } from './booking/seats';
 import { ViewingController } from './booking/viewing.controller';
@@ -10,6 +12,13 @@ import { ViewingBookingService } from './booking/viewing-booking.service';
 import { VisitorLimits } from './booking/visitor-limits';
 import { OwnerFollowingService } from './changing/owner-following.service';
 import { ViewingChangeService } from './changing/viewing-change.service';
+import { CompletionService } from './desk/completion.service';
+import { HostingService } from './desk/hosting.service';
+import { Misses } from './desk/misses';
+import { StaffViewingQueries } from './desk/staff-viewing.queries';
+import { ViewingAccess } from './desk/viewing-access';
+import { ViewingDeskController } from './desk/viewing-desk.controller';
+import { ViewingFactsQueries } from './desk/viewing-facts.queries';
 import { Hosts } from './hosts/hosts';
 import { ViewingPlanController } from './plan/viewing-plan.controller';
 import { ViewingPlanService } from './plan/viewing-plan.service';
@@ -18,7 +27,17 @@ import { MyViewingsQueries } from './reading/my-viewings.queries';
 import { ViewingReminderJob } from './reminding/viewing-reminder.job';
 import { SlotDesk } from './slots/slot-desk';
 import { ViewingSlotQueries } from './slots/viewing-slot.queries';
+import { ViewingSweepService } from './sweep/viewing-sweep.service';
 import { ViewingMessages } from './viewing-messages';
+import { Arrivals } from './visit/arrivals';
+import { CheckInService } from './visit/check-in.service';
+import { FormDueJob } from './visit/form-due.job';
+import { Passes } from './visit/passes';
+import { RatingService } from './visit/rating.service';
+import { SurveyJob } from './visit/survey.job';
+import { VisitController } from './visit/visit.controller';
+import { VisitNotes } from './visit/visit-notes';
+import { WalkInService } from './visit/walk-in.service';
 import { VisitHistory } from './visit-history.queries';
 import { Line } from './waits/line';
 import { MyWaitsQueries } from './waits/my-waits.queries';
@@ -26,8 +45,8 @@ import { ViewingWaitService } from './waits/viewing-wait.service';
 import { WaitClockJob } from './waits/wait-clock.job';
 
 @Module({
-  imports: [ProjectModule, StaffModule, CustomerModule, IdentityModule],
-  controllers: [ViewingController, ViewingPlanController],
+  imports: [ProjectModule, StaffModule, CustomerModule, IdentityModule, LiveCodeModule, LeadModule],
+  controllers: [ViewingController, ViewingPlanController, VisitController, ViewingDeskController],
   providers: [
     ViewingPlans,
     ViewingPlanService,
@@ -48,7 +67,22 @@ import { WaitClockJob } from './waits/wait-clock.job';
     ViewingMessages,
     ViewingReminderJob,
     VisitHistory,
+    ViewingAccess,
+    StaffViewingQueries,
+    ViewingFactsQueries,
+    VisitNotes,
+    Arrivals,
+    Passes,
+    CheckInService,
+    WalkInService,
+    Misses,
+    HostingService,
+    CompletionService,
+    RatingService,
+    FormDueJob,
+    SurveyJob,
+    ViewingSweepService,
   ],
-  exports: [VisitHistory],
+  exports: [VisitHistory, ViewingFactsQueries, ViewingSweepService],
 })
 export class ViewingModule {}

@@ -22,6 +22,9 @@ interface Condition {
   values: unknown[];
 }
 
+/** What colleagues make; few beside what customers share. */
+const PRINTED = `c.kind IN ('channel', 'campaign', 'agent', 'site')`;
+
 /** Codes as colleagues list them: those of their projects; of agents' codes their own, their team's, or all, as their scope is. */
 @Injectable()
 export class LiveCodeQueries {
@@ -61,10 +64,10 @@ export class LiveCodeQueries {
 
   /** Customers' own codes belong to the customers: colleagues follow them in referrals. */
   private async scope({ scope, projectIds }: StaffActor): Promise<Condition> {
-    if (scope.kind === 'group') return { sql: `c.kind <> 'referral'`, values: [] };
+    if (scope.kind === 'group') return { sql: `${PRINTED} AND c.project_id IN (SELECT p.id FROM projects p)`, values: [] };
     const projects = scope.kind === 'project' ? scope.projectIds : projectIds;
     if (projects.length === 0) return { sql: '1 = 0', values: [] };
-    const inProjects = `c.kind <> 'referral' AND c.project_id IN ${marks(projects.length)}`;
+    const inProjects = `${PRINTED} AND c.project_id IN ${marks(projects.length)}`;
     if (scope.kind === 'project') return { sql: inProjects, values: [...projects] };
     const people = scope.kind === 'team' ? [scope.staffId, ...(await this.staff.teamMembers(scope.teamIds))] : [scope.staffId];
     return { sql: `(${inProjects} AND (c.kind <> 'agent' OR c.staff_id IN ${marks(people.length)}))`, values: [...projects, ...people] };

@@ -18,6 +18,12 @@ export interface UnitPlace {
   label: string;
 }
 
+export interface UnitSale {
+  id: string;
+  label: string;
+  state: 'available' | 'reserved' | 'sold';
+}
+
 interface PlaceRow {
   unit_id: string;
   project_id: string;
@@ -45,6 +51,17 @@ export class UnitQueries {
     if (ids.length === 0) return new Map();
     const rows = await select<PlaceRow>(tx, `${PLACES} WHERE u.id IN ${marks(ids.length)}`, ids);
     return new Map(rows.map((row) => [row.unit_id, placeOf(row)]));
+  }
+
+  /** Whether these can still be had, with their place in a few words (`3号楼 1203`); units that do not exist are left out. */
+  async sales(unitIds: readonly string[]): Promise<Map<string, UnitSale>> {
+    const ids = [...new Set(unitIds)];
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.rows<{ id: string; label: string; building: string; state: UnitSale['state'] }>(
+      `SELECT u.id, u.label, b.name AS building, u.state FROM units u JOIN buildings b ON b.id = u.building_id WHERE u.id IN ${marks(ids.length)}`,
+      ids,
+    );
+    return new Map(rows.map(({ id, label, building, state }) => [id, { id, label: `${building} ${label}`, state }]));
   }
 
   /** Every unit of a project. */

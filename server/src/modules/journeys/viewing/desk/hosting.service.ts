@@ -1,0 +1,82 @@
+import type { Rehosting } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database, execute } from '../../../../platform/database/database';
+import type { StaffActor } from '../../../../platform/http/actor';
+import { coded } from '../../../../platform/http/coded-error';
+import { ViewingChangeService } from '../changing/viewing-change.service';
+import { dropOf } from '../hosts/host.policy';
+import { Hosts } from '../hosts/hosts';
+import { ViewingPlans } from '../plan/viewing-plans';
+import { writeViewingEvent } from '../viewing.rows';
+import { ViewingMessages } from '../viewing-messages';
+import { StaffViewingQueries } from './staff-viewing.queries';
+import { ViewingAccess } from './viewing-access';
+
+/** Who receives a visitor, changed by hand, and visits that the house calls off. */
+@Injectable()
+export class HostingService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly access: ViewingAccess,
+    private readonly queries: StaffViewingQueries,
+    private readonly plans: ViewingPlans,
+    private readonly hosts: Hosts,
+    private readonly changes: ViewingChangeService,
+    private readonly messages: ViewingMessages,
+  ) {}
+
+  /**
+   * Another colleague receives the visitor. The time they take decides, so that nobody is in two places.
+   * @throws CodedError `viewing.not-found`, `viewing.state-conflict`, `viewing.host-busy`
+   */
+  async rehost(actor: StaffActor, id: string, { toStaffId, reason }: Rehosting): Promise<{ id: string }> {
+    const seen = await this.queries.one(actor, id);
+    const plan = seen.plan_id ? (await this.plans.byIds([seen.plan_id])).get(seen.plan_id) : undefined;
+    if (!plan) throw coded('viewing.state-conflict');
+    const slot = { startsAt: seen.starts_at, endsAt: seen.ends_at };
+    const crew = await this.hosts.crew({ ...plan, personalHost: true }, slot.startsAt, slot.endsAt);
+    return this.database.useCase(async (tx) => {
+      const visit = await this.access.take(tx, actor, id);
+      if (visit.status !== 'booked' || visit.starts_at !== slot.startsAt) throw coded('viewing.state-conflict');
+      if (visit.host_id === toStaffId) return { id };
+      const to = (await this.hosts.facts(tx, crew, slot, plan)).find((c) => c.staffId === toStaffId);
+      if (!to) throw coded('viewing.host-busy', '请选择本楼盘的置业顾问');
+      const drop = dropOf(to);
+      if (drop || !(await this.hosts.hold(tx, toStaffId, id, slot, plan)))
+        throw coded('viewing.host-busy', `${to.name}${drop ?? '刚刚被约走'}`);
+      if (visit.host_id) await this.hosts.free(tx, id, visit.host_id);
+      const now = this.clock.now();
+      const chosen = { id: to.staffId, name: to.name };
+      const choice = { how: 'by-hand' as const, chosen, candidates: [], sentences: [`改由${to.name}接待：${reason}`] };
+      await execute(tx, 'UPDATE viewings SET host_id = ?, host_choice = ?, updated_at = ? WHERE id = ?', [
+        to.staffId,
+        JSON.stringify(choice),
+        now,
+        id,
+      ]);
+      await writeViewingEvent(
+        tx,
+        id,
+        now,
+        'rehosted',
+        { kind: 'staff', id: actor.staffId },
+        { from: visit.host_id, to: to.staffId, reason },
+      );
+      const moved = { ...visit, host_id: to.staffId, host_choice: choice };
+      await this.messages.changed(tx, moved, `由${to.name}接待您`, visit.host_id);
+      return { id };
+    });
+  }
+
+  /** @throws CodedError `viewing.not-found`, `permission.denied` for who neither receives nor assigns, `viewing.state-conflict` */
+  cancel(actor: StaffActor, id: string, reason: string): Promise<{ id: string; status: 'cancelled' }> {
+    return this.database.useCase(async (tx) => {
+      const visit = await this.access.take(tx, actor, id);
+      if (visit.host_id !== actor.staffId && !actor.permissions.includes('viewing.assign')) throw coded('permission.denied');
+      await this.changes.callOff(tx, visit, { kind: 'staff', id: actor.staffId }, reason);
+      return { id, status: 'cancelled' as const };
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import type { HostCandidate, Page, StaffViewing, StaffViewingDetail, WalkInReceipt } from '@guihu/shared';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
+import { Permission } from '../../../../platform/http/permission.guard';
+import { CheckInService } from '../visit/check-in.service';
+import { WalkInService } from '../visit/walk-in.service';
+import { CompletionService } from './completion.service';
+import { HostingService } from './hosting.service';
+import { StaffViewingQueries } from './staff-viewing.queries';
+import { HouseCancellationDto, PassCheckInDto, RehostingDto, StaffViewingListDto, ViewingFeedbackDto, WalkInDto } from './viewing-desk.dto';
+
+const PAGE = 50;
+
+/** What colleagues do with visits. */
+@Controller('api/staff')
+export class ViewingDeskController {
+  constructor(
+    private readonly queries: StaffViewingQueries,
+    private readonly checkIns: CheckInService,
+    private readonly walkIns: WalkInService,
+    private readonly hosting: HostingService,
+    private readonly completions: CompletionService,
+  ) {}
+
+  @Get('viewings')
+  @Permission('viewing.read')
+  list(@CurrentStaff() actor: StaffActor, @Query() query: StaffViewingListDto): Promise<Page<StaffViewing>> {
+    return this.queries.list(actor, { ...query, limit: query.limit ?? PAGE });
+  }
+
+  @Get('viewings/:id')
+  @Permission('viewing.read')
+  detail(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<StaffViewingDetail> {
+    return this.queries.detail(actor, id);
+  }
+
+  @Get('viewings/:id/hosts')
+  @Permission('viewing.assign')
+  async hosts(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Page<HostCandidate>> {
+    return { items: await this.queries.candidates(actor, id), nextCursor: null };
+  }
+
+  @Post('viewings/:id/check-in')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  checkIn(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<{ id: string; status: 'checked-in' }> {
+    return this.checkIns.byHand(actor, id);
+  }
+
+  @Post('viewing-check-ins')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  checkInByPass(@CurrentStaff() actor: StaffActor, @Body() { pass }: PassCheckInDto): Promise<{ id: string; status: 'checked-in' }> {
+    return this.checkIns.byPass(actor, pass);
+  }
+
+  @Post('walk-ins')
+  @Permission('viewing.receive')
+  walkIn(@CurrentStaff() actor: StaffActor, @Body() form: WalkInDto): Promise<WalkInReceipt> {
+    return this.walkIns.receive(actor, form);
+  }
+
+  @Post('viewings/:id/rehosting')
+  @HttpCode(200)
+  @Permission('viewing.assign')
+  rehost(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() body: RehostingDto): Promise<{ id: string }> {
+    return this.hosting.rehost(actor, id, body);
+  }
+
+  @Post('viewings/:id/cancellation')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  cancel(
+    @CurrentStaff() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() { reason }: HouseCancellationDto,
+  ): Promise<{ id: string; status: 'cancelled' }> {
+    return this.hosting.cancel(actor, id, reason);
+  }
+
+  @Post('viewings/:id/no-show')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  miss(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<{ id: string; status: 'no-show' }> {
+    return this.completions.miss(actor, id);
+  }
+
+  @Post('viewings/:id/completion')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  complete(
+    @CurrentStaff() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() feedback: ViewingFeedbackDto,
+  ): Promise<{ id: string; status: 'completed' }> {
+    return this.completions.complete(actor, id, feedback);
+  }
+}

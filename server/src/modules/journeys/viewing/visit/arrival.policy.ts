@@ -1,0 +1,48 @@
+import { beijingDate, sayTime, startOfBeijingDate, type ViewingStatus } from '@guihu/shared';
+import { outsideQuiet, type QuietHours } from '../../../../platform/working-time';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The form is due this long after the visit (F3). */
+const FORM_MS = 5 * MINUTE;
+const SURVEY_HOUR = 10;
+
+export interface Refusal {
+  code: 'viewing.not-yet' | 'viewing.state-conflict';
+  text: string;
+}
+
+const OVER: Readonly<Partial<Record<ViewingStatus, string>>> = {
+  'checked-in': '这次预约已经签到',
+  completed: '这次到访已经完成',
+  cancelled: '这次预约已取消，请登记为现场到访',
+};
+
+/** Why somebody cannot be checked in now; null when they are welcome: on the day of the visit, early, late or missed. */
+export function arrivalRefusal({ status, starts_at }: { status: ViewingStatus; starts_at: number }, now: number): Refusal | null {
+  const over = OVER[status];
+  if (over) return { code: 'viewing.state-conflict', text: over };
+  const [day, today] = [beijingDate(starts_at), beijingDate(now)];
+  if (today < day) return { code: 'viewing.not-yet', text: `预约时间是${sayTime(starts_at, now)}，当天可以签到` };
+  return today > day ? { code: 'viewing.state-conflict', text: '预约的日子已过，请登记为现场到访' } : null;
+}
+
+/** When the visit is over, as far as one can tell at the door: whoever comes late has the same time. */
+export const endOf = (visit: { starts_at: number; ends_at: number }, checkedInAt: number): number =>
+  Math.max(visit.ends_at, checkedInAt + (visit.ends_at - visit.starts_at));
+
+/** Epoch ms at which the host is reminded of the form. */
+export const formDueAt = (visit: { starts_at: number; ends_at: number }, checkedInAt: number): number =>
+  endOf(visit, checkedInAt) + FORM_MS;
+
+/** Ten o'clock of the next day (F10), outside quiet hours. */
+export const surveyAt = (checkedInAt: number, quiet: QuietHours): number =>
+  outsideQuiet(quiet, startOfBeijingDate(beijingDate(checkedInAt)) + DAY + SURVEY_HOUR * HOUR);
+
+/** First and last instant (not included) of the Beijing day. */
+export function dayAround(instant: number): { from: number; to: number } {
+  const from = startOfBeijingDate(beijingDate(instant));
+  return { from, to: from + DAY };
+}

@@ -1,0 +1,45 @@
+import type { ViewingRating } from '@guihu/shared';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock/clock';
+import { Database, execute } from '../../../../platform/database/database';
+import type { Actor } from '../../../../platform/http/actor';
+import { coded } from '../../../../platform/http/coded-error';
+import { JobQueue } from '../../../../platform/jobs/job-queue';
+import { SURVEY } from '../viewing.jobs';
+import { lockViewings, viewingSubject, writeViewingEvent } from '../viewing.rows';
+import { VisitNotes } from './visit-notes';
+
+const POOR = 2;
+
+/** What the visitor says of the visit (F10): once. */
+@Injectable()
+export class RatingService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: JobQueue,
+    private readonly notes: VisitNotes,
+  ) {}
+
+  /** @throws CodedError `viewing.not-found`, `viewing.state-conflict` for who was not there, `viewing.already-rated` */
+  rate(actor: Actor, id: string, { stars, tags, words }: ViewingRating): Promise<{ id: string }> {
+    return this.database.useCase(async (tx) => {
+      const [visit] = await lockViewings(tx, [id]);
+      if (!visit || (visit.customer_id !== actor.customerId && visit.account_id !== actor.accountId)) throw coded('viewing.not-found');
+      if (visit.status !== 'checked-in' && visit.status !== 'completed') throw coded('viewing.state-conflict', '到访后才能评价');
+      const now = this.clock.now();
+      const rating = { stars, tags: [...new Set(tags)], words: words || null, at: new Date(now).toISOString() };
+      const won = await execute(tx, 'UPDATE viewings SET stars = ?, rating = ?, updated_at = ? WHERE id = ? AND stars IS NULL', [
+        stars,
+        JSON.stringify(rating),
+        now,
+        id,
+      ]);
+      if (won === 0) throw coded('viewing.already-rated');
+      await this.jobs.cancel(tx, viewingSubject(id), SURVEY);
+      await writeViewingEvent(tx, id, now, 'rated', { kind: 'customer', id: visit.customer_id }, { stars });
+      if (stars <= POOR) await this.notes.tellHost(tx, visit, `客户评价 ${stars} 星`, '请了解原因并跟进客户', 'by-day');
+      return { id };
+    });
+  }
+}
