@@ -77,8 +77,8 @@ describe('receiving a visitor, in the mini-program as it ships', () => {
 
   it('checks in whoever shows their pass, and nobody when the person turns away', async () => {
     const page = await weapp.open('subpackages/sales/pages/viewings/index');
-    await page.until('核对签到码');
-    await page.fire(page.find('.button', '核对签到码'));
+    await page.until('核对到访码');
+    await page.fire(page.find('.button', '核对到访码'));
     await page.until('扫一扫访客的码');
     await page.fire(page.find('.button', '扫一扫访客的码'));
     expect(posts()).toEqual([]);

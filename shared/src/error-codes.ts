@@ -97,7 +97,7 @@ export const ERRORS = {
   'viewing.state-conflict': { status: 409, title: '预约状态已变化，请刷新后再操作' },
   'viewing.change-over': { status: 409, title: '已过可以修改的时间，请致电售楼处' },
   'viewing.not-yet': { status: 409, title: '还没到签到时间' },
-  'viewing.pass-invalid': { status: 409, title: '签到码已失效，请让访客重新打开' },
+  'viewing.pass-invalid': { status: 409, title: '到访码已失效，请让访客重新打开' },
   'viewing.site-code-invalid': { status: 409, title: '这不是本楼盘的签到码，请在接待处扫码' },
   'viewing.nothing-booked': { status: 404, title: '没有找到您今天的预约，请联系接待同事登记' },
   'viewing.already-rated': { status: 409, title: '这次到访已经评价过了' },

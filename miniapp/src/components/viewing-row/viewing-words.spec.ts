@@ -4,12 +4,12 @@ import { levelOf, spanOf, visitsInOrder, visitUrgencyAt } from './viewing-words'
 
 const NOW = Date.parse('2026-11-29T02:00:00Z'); // Sunday 10:00 in Beijing
 const MINUTE = 60_000;
-const visit = (id: string, status: StaffViewing['status'], inMinutes: number, text = '服务端的话') => ({
+const visit = (id: string, status: StaffViewing['status'], inMinutes: number, text = '服务端的话', late = false) => ({
   id,
   status,
   startsAt: new Date(NOW + inMinutes * MINUTE).toISOString(),
   endsAt: new Date(NOW + (inMinutes + 60) * MINUTE).toISOString(),
-  urgency: { text, late: false },
+  urgency: { text, late },
 });
 
 it('counts down to a booked visit and up from a late one, from the present', () => {
@@ -20,9 +20,9 @@ it('counts down to a booked visit and up from a late one, from the present', () 
   expect(visitUrgencyAt(booked, NOW + 50 * MINUTE)).toEqual({ text: '已迟到 10 分钟', tone: 'late' });
 });
 
-it('asks for the feedback once the time of somebody who came is over, and leaves other words to the server', () => {
-  expect(visitUrgencyAt(visit('a', 'checked-in', -30), NOW).text).toBe('接待中');
-  expect(visitUrgencyAt(visit('a', 'checked-in', -60), NOW)).toEqual({ text: '待填反馈', tone: 'soon' });
+it('leaves to the server when the time of somebody who came is over, and what no clock counts', () => {
+  expect(visitUrgencyAt(visit('a', 'checked-in', -70, '接待中'), NOW)).toEqual({ text: '接待中', tone: 'accent' });
+  expect(visitUrgencyAt(visit('a', 'checked-in', -60, '待填反馈', true), NOW)).toEqual({ text: '待填反馈', tone: 'soon' });
   expect(visitUrgencyAt(visit('a', 'completed', -90, '已完成'), NOW)).toEqual({ text: '已完成', tone: 'done' });
   expect(visitUrgencyAt(visit('a', 'booked', 24 * 60, '明天 10:00'), NOW).text).toBe('明天 10:00');
 });
@@ -34,7 +34,7 @@ it('puts the late first, then owed feedback, who is here, who comes, and what is
     visit('next', 'booked', 20),
     visit('done', 'completed', -200),
     visit('here', 'checked-in', -10),
-    visit('owed', 'checked-in', -90),
+    visit('owed', 'checked-in', -90, '待填反馈', true),
     visit('missed', 'no-show', -180),
     visit('late', 'booked', -10),
   ];

@@ -18,7 +18,7 @@ const TONES: Readonly<Record<ViewingStatus, Tone>> = {
   'no-show': 'soon',
 };
 
-type Clocked = Pick<StaffViewing, 'status' | 'startsAt' | 'endsAt' | 'urgency'>;
+type Clocked = Pick<StaffViewing, 'status' | 'startsAt' | 'urgency'>;
 
 /**
  * What a visit wants as of `now` (epoch milliseconds), counted anew, so that a list left open does not go on saying 还有 25 分钟.
@@ -32,8 +32,8 @@ export function visitUrgencyAt(visit: Clocked, now: number): SaidVisit {
     if (beijingDate(start) === beijingDate(now))
       return { text: `还有 ${sayDuration(start - now)}`, tone: start - now <= SOON_MS ? 'soon' : 'accent' };
   }
-  if (visit.status === 'checked-in')
-    return now < Date.parse(visit.endsAt) ? { text: '接待中', tone: 'accent' } : { text: '待填反馈', tone: 'soon' };
+  // Whoever came late has the same time: only the server knows when that is over.
+  if (visit.status === 'checked-in') return { text: visit.urgency.text, tone: visit.urgency.late ? 'soon' : 'accent' };
   return { text: visit.urgency.text, tone: TONES[visit.status] };
 }
 
@@ -45,10 +45,13 @@ export function visitsInOrder<T extends Clocked>(visits: readonly T[], now: numb
 const OVER: Readonly<Record<ViewingStatus, number>> = { booked: 3, 'checked-in': 2, 'no-show': 4, completed: 5, cancelled: 6 };
 
 function rankOf(visit: Clocked, now: number): number {
-  const { tone, text } = visitUrgencyAt(visit, now);
-  if (visit.status === 'booked' && tone === 'late') return 0;
-  return text === '待填反馈' ? 1 : OVER[visit.status];
+  if (visit.status === 'booked' && visitUrgencyAt(visit, now).tone === 'late') return 0;
+  return owesFeedback(visit) ? 1 : OVER[visit.status];
 }
+
+/** They were here, the visit is over, and nobody wrote how it went. */
+export const owesFeedback = ({ status, urgency }: Pick<StaffViewing, 'status' | 'urgency'>): boolean =>
+  status === 'checked-in' && urgency.late;
 
 /** `10:00–11:00` */
 export const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string =>

@@ -1,6 +1,6 @@
 const PARAM = /[?&](?:pass|code)=([^&#]+)/;
 
-/** The pass out of what was scanned or typed: the bare number, or an address that carries it. Blanks that people put in are dropped. */
+/** The pass out of what was scanned or typed: the bare letters and digits, or an address that carries them. Blanks that people put in are dropped. */
 export function passIn(text: string): string {
   const carried = PARAM.exec(text);
   return (carried ? decodeURIComponent(carried[1] as string) : text).replace(/[\s-]/g, '');

@@ -55,7 +55,7 @@ export function CheckInSheet({ open, onDone, onClose }: Props) {
   return (
     <Sheet
       open={open}
-      title="核对签到码"
+      title="核对到访码"
       onClose={onClose}
       foot={<Button text="核对并签到" block busy={busy} onTap={() => void send(typed)} />}
     >
@@ -63,13 +63,13 @@ export function CheckInSheet({ open, onDone, onClose }: Props) {
         {failure ? <FailureNote text={failure} /> : null}
         {CAN_SCAN ? <Button text="扫一扫访客的码" icon="camera" kind="plain" block onTap={() => void scan()} /> : null}
         <TextField
-          label="签到码"
+          label="到访码"
           name="pass"
           value={typed}
           maxLength={LONGEST}
-          placeholder="访客手机上码下方的数字"
-          hint="访客在“我的预约”里点“出示签到码”，几分钟内有效，只能用一次"
-          error={tried && !passIn(typed) ? '请输入访客出示的数字' : null}
+          placeholder="访客手机上，码下方的字母和数字"
+          hint="访客在“我的预约”里打开“到访码”，几分钟内有效，只能用一次"
+          error={tried && !passIn(typed) ? '请输入访客出示的到访码' : null}
           onChange={setTyped}
         />
       </View>

@@ -72,7 +72,7 @@ export default function StaffViewingsPage() {
   const verbs = (
     <>
       <Button text="到访接待" icon="door" kind="plain" onTap={() => go('walkIn', { projectId: projectId || undefined })} />
-      <Button text="核对签到码" icon="check" onTap={() => setScanning(true)} />
+      <Button text="核对到访码" icon="check" onTap={() => setScanning(true)} />
     </>
   );
   return (

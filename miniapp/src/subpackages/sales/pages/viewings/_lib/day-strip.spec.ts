@@ -89,7 +89,8 @@ it('puts my own row on top, and whoever has no host yet has a row of its own', (
 
 it('says how a visit stands without colour', () => {
   expect(stateOf(visit('a', '10:00', '11:00', { status: 'checked-in' }), NOW)).toBe('here');
-  expect(stateOf(visit('a', '09:00', '10:00', { status: 'checked-in' }), NOW)).toBe('owed');
+  const over = { status: 'checked-in' as const, urgency: { text: '待填反馈', late: true } };
+  expect(stateOf(visit('a', '09:00', '10:00', over), NOW)).toBe('owed');
   expect(stateOf(visit('a', '09:00', '10:00', { status: 'no-show' }), NOW)).toBe('missed');
 });
 

@@ -1,5 +1,5 @@
 import { beijingClock, type StaffViewing, startOfBeijingDate, VIEWING_KIND_LABELS } from '@guihu/shared';
-import { visitUrgencyAt } from '@/components/viewing-row/viewing-words';
+import { owesFeedback, visitUrgencyAt } from '@/components/viewing-row/viewing-words';
 
 const HOUR_MS = 3_600_000;
 /** Shown whatever the day holds; a visit before or after makes it longer. */
@@ -148,7 +148,7 @@ function blockOf(visits: StaffViewing[], px: (at: number) => number, now: number
 
 export function stateOf(visit: StaffViewing, now: number): BlockState {
   if (visit.status === 'booked') return visitUrgencyAt(visit, now).tone === 'late' ? 'late' : 'booked';
-  if (visit.status === 'checked-in') return now < Date.parse(visit.endsAt) ? 'here' : 'owed';
+  if (visit.status === 'checked-in') return owesFeedback(visit) ? 'owed' : 'here';
   return visit.status === 'completed' ? 'done' : 'missed';
 }
 
