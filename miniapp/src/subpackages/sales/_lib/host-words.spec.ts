@@ -21,3 +21,9 @@ it('tells the choice with the one chosen on top, and has words when none were ke
   expect(told.candidates.map(({ name }) => name)).toEqual(['同事b', '同事a']);
   expect(told.sentences).toEqual(['按当天忙闲安排']);
 });
+
+it('says of each candidate once', () => {
+  const sentences = ['还没有专属顾问，按公平原则安排', '同事a：当天 3 次接待', '由同事b接待：当天接待最少'];
+  const told = tellHost({ how: 'chosen', chosen: null, sentences, candidates: [host('a', 3), host('b', 1, null, true)] });
+  expect(told.sentences).toEqual(['还没有专属顾问，按公平原则安排', '由同事b接待：当天接待最少']);
+});

@@ -21,9 +21,11 @@ const HOW: Readonly<Record<HostChoice['how'], string>> = {
 
 /** The choice as the 为什么 sheet tells it. */
 export function tellHost({ how, sentences, candidates }: HostChoice) {
+  // Each candidate has a line of their own below.
+  const told = sentences.filter((sentence) => !candidates.some(({ name }) => sentence.startsWith(`${name}：`)));
   return {
     short: HOW[how],
-    sentences: sentences.length > 0 ? sentences : [HOW[how]],
+    sentences: told.length > 0 ? told : [HOW[how]],
     candidates: [...candidates]
       .sort((a, b) => Number(b.chosen) - Number(a.chosen))
       .map((candidate) => ({ name: candidate.name, chosen: candidate.chosen, text: hostNote(candidate) })),

@@ -14,9 +14,15 @@ import { useResource } from '@/platform/use-resource';
 import { may, server, useProjectChoice, useSession } from '@/session';
 import { PlanCard } from './_components/plan-card';
 import { PlanForm } from './_components/plan-form';
-import { usePlanDraft } from './_hooks/use-plan-draft';
+import { type PlanEditor, usePlanDraft } from './_hooks/use-plan-draft';
 import { faultOfPlan } from './_lib/plan-words';
 import './index.scss';
+
+/** What keeps the draft from being saved, where the thumb is: the page may be scrolled away from its head. */
+function noteOf({ outdated, failure, content }: PlanEditor): string | undefined {
+  if (outdated) return '刚被其他人更新了，请到最上方选择保留草稿，还是看新版';
+  return failure ?? faultOfPlan(content) ?? undefined;
+}
 
 /** When visitors may come, how many at a time, and who receives them: one card for each kind of visit. */
 export default function ViewingPlansPage() {
@@ -35,7 +41,7 @@ export default function ViewingPlansPage() {
   const editor = usePlanDraft({ projectId, kind: kind ?? 'viewing', plan }, plans.reload);
   const saving =
     kind && mayEdit && editor?.changed ? (
-      <BottomBar aside={<Button text="放弃草稿" kind="quiet" onTap={editor.discard} />}>
+      <BottomBar note={noteOf(editor)} aside={<Button text="放弃草稿" kind="quiet" onTap={editor.discard} />}>
         <Button
           text={`保存第 ${(plan?.version ?? 0) + 1} 版`}
           busy={editor.busy}
