@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { beijingDate } from '@guihu/shared';
 import { complaintsAboutLooks } from './support/measuring';
 import type { Person } from './support/person';
 import { photograph } from './support/photograph';
+import { book, slotIn } from './support/receiving';
 import { anAppeal, aVisitingFriend, redeems, steps } from './support/referring';
 import { ROOT } from './support/server';
 import { Stage } from './support/stage';
@@ -11,7 +13,21 @@ const stage = new Stage('looks');
 
 /** Addresses that are known only once there is something to look at. */
 type Queries = Record<
-  'project' | 'receipt' | 'lead' | 'due' | 'order' | 'invitation' | 'code' | 'myReferral' | 'ask' | 'referral' | 'verdict' | 'reward',
+  | 'project'
+  | 'receipt'
+  | 'lead'
+  | 'due'
+  | 'order'
+  | 'invitation'
+  | 'code'
+  | 'myReferral'
+  | 'ask'
+  | 'referral'
+  | 'verdict'
+  | 'reward'
+  | 'visitDay'
+  | 'visit'
+  | 'received',
   string
 >;
 
@@ -49,6 +65,12 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/sales/pages/tasks/index': { who: 'agent', says: '为什么', query: 'due' },
   'subpackages/sales/pages/board/index': { who: 'manager', says: '团队 6 人' },
   'subpackages/sales/pages/entry/index': { who: 'clerk', says: '从哪里来' },
+  'subpackages/sales/pages/viewings/index': { who: 'manager', says: /^还有 /, query: 'visitDay' },
+  'subpackages/sales/pages/viewing/index': { who: 'manager', says: '这位客户', query: 'visit' },
+  'subpackages/sales/pages/walk-in/index': { who: 'clerk', says: '一起来了几位' },
+  'subpackages/sales/pages/viewing-feedback/index': { who: 'agent', says: '带客户看了', query: 'received' },
+  'subpackages/sales/pages/viewing-plans/index': { who: 'manager', says: '业主活动' },
+  'subpackages/insight/pages/viewings/index': { who: 'manager', says: '客户顾虑' },
   'subpackages/service/pages/orders/index': { who: 'engineer', says: /^待办结，/ },
   'subpackages/service/pages/order/index': { who: 'engineer', says: '报事人', query: 'order' },
   'subpackages/service/pages/finish/index': { who: 'engineer', says: '处理了什么', query: 'order' },
@@ -102,6 +124,7 @@ beforeAll(async () => {
     ...(await aHousehold()),
     ...(await somebodyBrought()),
     ...(await aRecommendation(project.id)),
+    ...(await somebodyComes()),
   };
 }, 60_000);
 
@@ -154,6 +177,21 @@ async function somebodyBrought(): Promise<Pick<Queries, 'code' | 'referral' | 'v
   await redeems(api, '龙井新茶礼盒');
   await api.call('POST', '/api/staff/relatives', { name: NAME, phone: '13857170003', relation: '兄弟姐妹' }, 'manager');
   return { code: `?id=${code.id}`, referral: `?id=${lost}`, verdict: `?referralId=${lost}`, reward: `?id=${reward?.id}` };
+}
+
+/** A visit to come, with the longest of names and words, and one that is here and owes its feedback. */
+async function somebodyComes(): Promise<Pick<Queries, 'visitDay' | 'visit' | 'received'>> {
+  const { api } = stage;
+  const { id: projectId } = await api.project();
+  const slot = await slotIn(api, 3);
+  const booked = await book(api, NAME, '13857180001', slot, { note: LONG_WORDS, partySize: 4 });
+  const walkIn = { projectId, name: NAME, phone: '13857180002', partySize: 2 };
+  const received = await api.call<{ id: string }>('POST', '/api/staff/walk-ins', walkIn, agent);
+  return {
+    visitDay: `?view=team&day=${beijingDate(Date.parse(slot.startsAt))}`,
+    visit: `?id=${booked.id}`,
+    received: `?id=${received.id}`,
+  };
 }
 
 /** Pages that say something else to others. */
