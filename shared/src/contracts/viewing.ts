@@ -120,11 +120,21 @@ export interface MyWait {
   viewingId: string | null;
 }
 
+/** A colleague who could receive. `GET /api/staff/viewings/:id/hosts` → `{items}` asks for them anew, for another host. */
+export interface HostCandidate {
+  staffId: string;
+  name: string;
+  chosen: boolean;
+  /** What stands against them; null when nothing does. */
+  dropped: string | null;
+  viewingsThatDay: number;
+}
+
 /** Why this colleague receives the visitor; the same shape as a lead's routing, in sentences. */
 export interface HostChoice {
   how: 'sticky' | 'chosen' | 'event' | 'by-hand';
   chosen: { id: string; name: string } | null;
-  candidates: { staffId: string; name: string; chosen: boolean; dropped: string | null; viewingsThatDay: number }[];
+  candidates: HostCandidate[];
   sentences: string[];
 }
 
@@ -168,9 +178,6 @@ export interface StaffViewingDetail extends StaffViewing {
   feedback: ViewingFeedback | null;
   rating: MyViewing['rating'];
 }
-
-/** `GET /api/staff/viewings/:id/hosts` → `{items}`: who could receive the visitor instead, and what stands against the others. */
-export type HostCandidate = HostChoice['candidates'][number];
 
 /** `POST /api/staff/viewings/:id/rehosting`: another colleague receives the visitor. */
 export interface Rehosting {
