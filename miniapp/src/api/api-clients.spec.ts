@@ -174,6 +174,8 @@ it('makes each verb on a viewing or a place in the line a resource under it', as
   });
   await api.reschedule('v1', { slotId: 's2' }, 'key');
   expect(last()).toMatchObject({ path: '/api/viewings/v1/rescheduling', body: { slotId: 's2' }, idempotencyKey: 'key' });
+  await api.calendarFile('v1');
+  expect(last()).toEqual({ method: 'GET', path: '/api/viewings/v1/calendar.ics', text: true });
   await api.cancel('v1', { reason: '时间有变' });
   await api.rate('v1', { stars: 5, tags: [] });
   await api.checkIn('7K2M9QXWTD');

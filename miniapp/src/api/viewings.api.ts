@@ -32,6 +32,8 @@ export function createViewingsApi(request: ApiRequest) {
     /** Soonest first, past ones after. */
     mine: () => request<Page<MyViewing>>({ method: 'GET', path: '/api/me/viewings' }),
     detail: (id: string) => request<MyViewing>({ method: 'GET', path: viewing(id) }),
+    /** An iCalendar file. */
+    calendarFile: (id: string) => request<string>({ method: 'GET', path: viewing(id, '/calendar.ics'), text: true }),
     reschedule: (id: string, body: ViewingRescheduling, idempotencyKey: string) =>
       request<unknown>({ method: 'POST', path: viewing(id, '/rescheduling'), body, idempotencyKey }),
     cancel: (id: string, body: ViewingCancellation) => request<unknown>({ method: 'POST', path: viewing(id, '/cancellation'), body }),

@@ -17,14 +17,15 @@ const CANCELLED = /cancel/i;
 
 /**
  * Puts an entry into the phone's own calendar; on h5 hands over `file`, which every calendar opens. Resolves with what came of it:
- * the person may turn away, or never have allowed it.
+ * the person may turn away, or never have allowed it. Rejects when
+ * the file cannot be had.
  */
 export async function addToCalendar(
   entry: CalendarEntry,
-  file: { name: string; text: string },
+  file: { name: string; text: () => Promise<string> },
 ): Promise<'added' | 'saved' | 'refused' | 'left'> {
   if (IS_H5) {
-    saveText(file.name, file.text, 'text/calendar');
+    saveText(file.name, await file.text(), 'text/calendar');
     return 'saved';
   }
   try {

@@ -53,6 +53,12 @@ describe('asking the server', () => {
     });
   });
 
+  it('asks for a file as it is', async () => {
+    const s = server(ok('BEGIN:VCALENDAR'));
+    await expect(s.request({ method: 'GET', path: '/api/viewings/v/calendar.ics', text: true })).resolves.toBe('BEGIN:VCALENDAR');
+    expect(s.sent[0]?.text).toBe(true);
+  });
+
   it('sends no token with an open route and does not wait for a session', async () => {
     const s = server(ok());
     s.parts.ready = () => new Promise(() => undefined);

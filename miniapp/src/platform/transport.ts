@@ -8,7 +8,7 @@ export interface WireRequest {
   url: string;
   headers: Record<string, string>;
   body?: unknown;
-  /** The answer's body is taken as it stands. */
+  /** The answer's body is taken as it stands; a refusal is read all the same. */
   text?: boolean;
 }
 
@@ -44,7 +44,8 @@ export const sendByTaro: Transport = async ({ method, url, headers, body, text =
       dataType: text ? 'text' : 'json',
       timeout: TIMEOUT_MS,
     });
-    return { status: answer.statusCode, headers: lowerCased(answer.header), body: answer.data };
+    const refused = answer.statusCode >= 400;
+    return { status: answer.statusCode, headers: lowerCased(answer.header), body: refused ? parsed(answer.data) : answer.data };
   } catch (failure) {
     // On h5 an answer whose body is not JSON is thrown too, with its status.
     const status = (failure as { statusCode?: number })?.statusCode;

@@ -1,5 +1,6 @@
 import type { LiveCodeView } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { Greeting } from '@/components/greeting/greeting';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -7,7 +8,7 @@ import { now } from '@/platform/clock';
 import { useParams, usePullRefresh, useShare } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { addressOf, type RouteParams } from '@/platform/routes';
-import { channelOf } from '@/platform/scanned-channel';
+import { channelOf, liveCodeOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
 import { server, useArrival } from '@/session';
 import { MyHome } from './_components/my-home';
@@ -20,6 +21,12 @@ export default function HomePage() {
   const params = useParams<RouteParams['home']>();
   const channel = channelOf(params);
   const arrived = useArrival(params);
+  const scanned = liveCodeOf(params);
+  const atTheDoor = arrived?.kind === 'site' && arrived.code === scanned;
+  // Every code opens this page; the one at the door of the sales office is there to be checked in by.
+  useEffect(() => {
+    if (atTheDoor) go('siteCheckIn', { code: scanned });
+  }, [atTheDoor, scanned]);
   const projects = useResource('projects', server.projects.list, { kept: true });
   usePullRefresh(projects.reload);
   useShare(() => ({ title: '看房、预约、报修，都在归户', path: addressOf('home') }));

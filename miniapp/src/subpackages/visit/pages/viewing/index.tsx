@@ -6,6 +6,7 @@ import { ParcelLine } from '@/components/parcel-line/parcel-line';
 import { parcelStepsOf } from '@/components/parcel-line/parcel-steps';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { sentenceOf } from '@/platform/api-problem';
 import { useNow } from '@/platform/clock';
 import { callPhone, copyText } from '@/platform/contact';
 import { say } from '@/platform/feedback';
@@ -17,7 +18,7 @@ import { useGentlePoll } from '@/platform/use-gentle-poll';
 import { useResource } from '@/platform/use-resource';
 import { useVerbs } from '@/platform/use-verbs';
 import { server } from '@/session';
-import { calendarEntryOf, calendarFileOf } from '../../_lib/calendar-file';
+import { calendarEntryOf } from '../../_lib/calendar-entry';
 import { isAhead, passIsDue } from '../../_lib/viewing-words';
 import { HostSection } from './_components/host-section';
 import { PlaceSection } from './_components/place-section';
@@ -42,11 +43,16 @@ export default function ViewingPage() {
   const verbs = useVerbs(viewing.reload);
   const now = useNow();
   usePullRefresh(viewing.reload);
-  useGentlePoll(viewing.reload, (watchedMs) => viewingPauseMs(viewing.data, watchedMs));
+  useGentlePoll(viewing.reload, () => viewingPauseMs(viewing.data?.status ?? null));
 
   const intoCalendar = async (data: MyViewing) => {
-    const said = CALENDAR_SAID[await addToCalendar(calendarEntryOf(data), { name: '看房预约.ics', text: calendarFileOf(data, now) })];
-    if (said) say(said);
+    try {
+      const file = { name: '看房预约.ics', text: () => server.viewings.calendarFile(data.id) };
+      const said = CALENDAR_SAID[await addToCalendar(calendarEntryOf(data), file)];
+      if (said) say(said);
+    } catch (failure) {
+      say(sentenceOf(failure));
+    }
   };
   const received = (
     <Card>

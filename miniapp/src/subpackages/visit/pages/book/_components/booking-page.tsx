@@ -1,4 +1,11 @@
-import { type PolicyInForce, type ProjectDetail, VIEWING_KIND_LABELS, type ViewingKind, type ViewingSlotList } from '@guihu/shared';
+import {
+  type PolicyInForce,
+  type ProjectDetail,
+  VIEWING_KIND_LABELS,
+  VIEWING_KINDS,
+  type ViewingKind,
+  type ViewingSlotList,
+} from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
@@ -37,7 +44,7 @@ export function BookingPage({ project, slots, policy, kind: asked, greeting, onP
   const { me } = useSession();
   const now = useNow(30_000);
   const all = slots.data?.items ?? [];
-  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const kinds = VIEWING_KINDS.filter((one) => all.some((slot) => slot.kind === one));
   const [chosenKind, setKind] = useState<ViewingKind | null>(asked ?? null);
   const kind = kinds.find((one) => one === chosenKind) ?? kinds[0];
   const ofKind = all.filter((slot) => slot.kind === kind);

@@ -65,7 +65,11 @@ export function useBooking(projectId: string, slots: readonly ViewingSlotView[],
   };
   const refused = async (failure: unknown) => {
     const { errors, sentence, slotLost, hasOne } = refusedBooking(failure);
-    if (slotLost) await reloadSlots();
+    if (slotLost) {
+      // Left chosen, a second tap would stand in line without having been asked to.
+      draft.change({ slotId: null });
+      await reloadSlots();
+    }
     busy.current = false;
     setSending(false);
     // The number shown as known was only ever typed, never vouched for by WeChat: it has to be given again.

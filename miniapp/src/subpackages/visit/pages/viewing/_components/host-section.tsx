@@ -1,6 +1,7 @@
 import type { MyViewing } from '@guihu/shared';
+import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
-import { PersonAwaited } from '@/components/person-card/person-awaited';
+import { Icon } from '@/components/icon/icon';
 import { PersonCard } from '@/components/person-card/person-card';
 import { Section } from '@/components/section/section';
 import { isAhead } from '../../../_lib/viewing-words';
@@ -10,7 +11,7 @@ interface Props {
   onCall: (phone: string) => void;
 }
 
-/** Who waits for the visitor, with a number to ring; until that is known, the place where it will stand, so that nothing jumps (F8). */
+/** Who waits for the visitor, with a number to ring (F8); at an open day that is whoever is there. */
 export function HostSection({ viewing, onCall }: Props) {
   const { host } = viewing;
   if (!host && !isAhead(viewing)) return null;
@@ -21,7 +22,10 @@ export function HostSection({ viewing, onCall }: Props) {
         {host ? (
           <PersonCard name={host.name} role={host.title} note={host.intro} onCall={phone ? () => onCall(phone) : undefined} />
         ) : (
-          <PersonAwaited />
+          <View className="row">
+            <Icon name="people" className="ink-accent" />
+            <View className="grow">到了由现场同事接待您</View>
+          </View>
         )}
       </Card>
     </Section>
