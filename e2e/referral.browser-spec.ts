@@ -1,12 +1,13 @@
-import type { MyReferral, MyReferralList, MyRewards, ReferralReceipt, StaffReward } from '@guihu/shared';
+import type { MyReferral, MyReferralList, MyRewards, StaffReward } from '@guihu/shared';
 import type { Person } from './support/person';
+import { aFriend, registers, steps, visits } from './support/referring';
 import { Stage } from './support/stage';
 import { until } from './support/waiting';
 
 const stage = new Stage('referral');
 const REFERRAL = 'subpackages/referral/pages';
-const FRIEND = { key: 'friend-by-link', name: '李强', phone: '+8613857170001' };
-const NAMED = { key: 'friend-named', name: '赵敏', phone: '+8613857170002' };
+const FRIEND = { key: 'friend-by-link', name: '李强', phone: '13857170001' };
+const NAMED = { key: 'friend-named', name: '赵敏', phone: '13857170002' };
 
 const mine = async (): Promise<MyReferral[]> =>
   (await stage.api.call<MyReferralList>('GET', '/api/me/referrals', undefined, 'owner')).items;
@@ -15,21 +16,13 @@ const one = async (friendMasked: string): Promise<MyReferral> => {
   if (!found) throw new Error(`nobody is called ${friendMasked}: ${JSON.stringify(await mine())}`);
   return found;
 };
-const stagedTo = async (id: string, body: object): Promise<void> => {
-  await stage.api.call('POST', `/api/staff/referrals/${id}/stage`, body, 'manager');
-  await stage.api.travel('PT0S');
-};
-const comes = async (friend: { name: string; phone: string }): Promise<void> => {
-  const { id: projectId } = await stage.api.project();
-  await stage.api.call('POST', '/api/staff/walk-ins', { projectId, name: friend.name, phone: friend.phone }, 'manager');
-  await stage.api.travel('PT0S');
-};
 /** The mini-program link on the clipboard, as a path. */
 const copied = async (person: Person): Promise<string> =>
   (await person.page.evaluate(() => navigator.clipboard.readText())).split('#/')[1] as string;
 
 beforeAll(async () => {
-  for (const person of [FRIEND, NAMED]) await stage.api.call('POST', '/wechat/__sim/personas', person);
+  for (const { phone, ...person } of [FRIEND, NAMED])
+    await stage.api.call('POST', '/wechat/__sim/personas', { ...person, phone: `+86${phone}` });
 });
 
 it('an owner shares, the friend enters by the link and leaves details, comes and signs, and the reward reaches the owner', async () => {
@@ -71,18 +64,18 @@ it('an owner shares, the friend enters by the link and leaves details, comes and
   const { id } = await one('李*');
 
   await stage.api.travel('PT3H');
-  await comes(FRIEND);
+  await visits(stage.api, FRIEND);
   await owner.open(`${REFERRAL}/referral/index?id=${id}`);
   await owner.sees('已到访', '2,000 积分', '已到账');
   await owner.picture('visited');
 
-  await stagedTo(id, { stage: 'subscribed' });
-  await stagedTo(id, { stage: 'signed', dealAmount: 328_000_000 });
+  await steps(stage.api, id, 'subscribed');
+  await steps(stage.api, id, 'signed', { dealAmount: 328_000_000 });
   await owner.open(`${REFERRAL}/referral/index?id=${id}`);
   await owner.sees('已签约', '¥3,000', '待回款');
   await owner.picture('signed');
 
-  await stagedTo(id, { stage: 'settled' });
+  await steps(stage.api, id, 'settled');
   const { items } = await stage.api.call<{ items: StaffReward[] }>('GET', '/api/staff/rewards?status=due', undefined, 'manager');
   const cash = items.find(({ form, referralId }) => form === 'cash' && referralId === id) as StaffReward;
   await owner.open(`${REFERRAL}/referral/index?id=${id}`);
@@ -165,18 +158,9 @@ it('a friend is named by their number, says yes from it and is called only then;
 });
 
 it('a friend who says no is left alone, and the referrer learns only that', async () => {
-  const project = await stage.api.project();
-  const refused = { key: 'friend-refuses', name: '孙莉', phone: '+8613857170003' };
-  await stage.api.call('POST', '/wechat/__sim/personas', refused);
-  const { askPath } = await stage.api.call<ReferralReceipt>(
-    'POST',
-    '/api/referrals',
-    { projectId: project.id, name: refused.name, phone: refused.phone },
-    'owner',
-  );
-  const friend = await stage.person(refused.key);
-  const { code } = await stage.api.call<{ code: string }>('POST', `/wechat/__sim/personas/${refused.key}/phone-code`);
-  await stage.api.call('POST', '/api/me/phone', { code }, refused.key);
+  const refusing = await aFriend(stage.api, '孙莉', '13857170003');
+  const { askPath } = await registers(stage.api, refusing);
+  const friend = await stage.person(refusing.key);
   await friend.open(askPath.replace(/^\//, ''));
   await friend.sees('同意意味着什么');
   await friend.tap('不用了');

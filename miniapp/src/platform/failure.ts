@@ -8,11 +8,13 @@ export interface Failure {
   sentence: string;
   /** What support can look up in the log. */
   correlationId: string | null;
+  /** Which refusal of the server it is, where it is one. */
+  code: string | null;
 }
 
 export function failureOf(cause: unknown): Failure {
-  const correlationId = cause instanceof ApiProblem ? cause.correlationId : null;
-  return { kind: kindOf(cause), sentence: sentenceOf(cause), correlationId };
+  const { correlationId, code } = cause instanceof ApiProblem ? cause : { correlationId: null, code: null };
+  return { kind: kindOf(cause), sentence: sentenceOf(cause), correlationId, code };
 }
 
 function kindOf(cause: unknown): FailureKind {

@@ -7,11 +7,12 @@ import { PhoneCodeButton } from '@/platform/phone-code-button';
 import { server, session } from '@/session';
 
 /** Who recommends has to be known: the reward goes to a person, not to a phone. */
-export function BindFirst({ why }: { why: string }) {
+export function BindFirst({ why, onBound }: { why: string; onBound: () => void }) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const bind = async (code: string) => {
     try {
       session.put(await server.account.bindPhone(code));
+      onBound();
     } catch (failure) {
       setRefusal(sentenceOf(failure));
     }

@@ -14,7 +14,7 @@ import { say } from '@/platform/feedback';
 import { useParams } from '@/platform/lifecycle';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
-import { server, useSession } from '@/session';
+import { server } from '@/session';
 import { BindFirst } from '../../_components/bind-first';
 import { useReferralLink } from '../../_hooks/use-referral-link';
 import { POSTER } from '../../_lib/poster';
@@ -26,13 +26,12 @@ const CANVAS = 'poster';
 /** A picture with the place, who recommends it and the code: drawn on the phone, kept in its album. */
 export default function PosterPage() {
   const { id = '' } = useParams<RouteParams['poster']>();
-  const { me } = useSession();
   const { largeType } = useContext(PageSettings);
   const project = useResource(`project:${id}`, () => server.projects.detail(id), { kept: true });
   const link = useReferralLink(id);
   const poster = usePoster(CANVAS, project.data, link.data);
   const [refused, setRefused] = useState(false);
-  const unbound = me?.phoneMasked === null;
+  const unbound = link.unproven;
   const name = project.data ? `推荐${project.data.name}` : '推荐海报';
   // A number bound meanwhile, or a picture drawn anew, makes an old refusal no longer worth reading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -66,7 +65,7 @@ export default function PosterPage() {
     >
       <View className="poster">
         {unbound ? (
-          <BindFirst why="海报上的码是您个人的，好友扫码来访会记在您名下" />
+          <BindFirst why="海报上的码是您个人的，好友扫码来访会记在您名下" onBound={() => void link.reload()} />
         ) : poster.picture ? (
           <>
             <Image

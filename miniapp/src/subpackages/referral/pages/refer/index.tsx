@@ -15,7 +15,7 @@ import { go } from '@/platform/navigation';
 import { addressOf, type RouteParams } from '@/platform/routes';
 import { ShareButton } from '@/platform/share-button';
 import { useResource } from '@/platform/use-resource';
-import { server, useSession } from '@/session';
+import { server } from '@/session';
 import { BindFirst } from '../../_components/bind-first';
 import { sharePath, useReferralLink } from '../../_hooks/use-referral-link';
 import { OfferSection } from './_components/offer-section';
@@ -27,12 +27,11 @@ const CANVAS = 'share-card';
 /** 推荐好友: what it brings, and three ways to do it. */
 export default function ReferPage() {
   const { id = '' } = useParams<RouteParams['refer']>();
-  const { me } = useSession();
   const project = useResource<ProjectDetail>(`project:${id}`, () => server.projects.detail(id), { kept: true });
   const offer = useResource<ReferralOffer>(`referral-offer:${id}`, () => server.referrals.offer(id), { kept: true });
   const link = useReferralLink(id);
   const picture = useShareCard(CANVAS, project.data, link.data);
-  const bound = me?.phoneMasked !== null;
+  const bound = !link.unproven;
   usePullRefresh(() => Promise.all([project.reload(), offer.reload(), link.reload()]));
   useShare(() => ({
     title: project.data ? `${project.data.name}：${project.data.slogan}` : '看房就在归户',
@@ -72,7 +71,7 @@ export default function ReferPage() {
               <View className="ink-2">{slogan}</View>
             </View>
           </Card>
-          {bound ? null : <BindFirst why="好友到访、签约后，奖励记在您名下，所以先要知道您是谁" />}
+          {bound ? null : <BindFirst why="好友到访、签约后，奖励记在您名下，所以先要知道您是谁" onBound={() => void link.reload()} />}
           <OfferSection offer={offer} />
           <Section title="还可以这样推荐">
             <CellGroup>

@@ -23,8 +23,8 @@ export default function RegisterFriendPage() {
   const { id = '' } = useParams<RouteParams['registerFriend']>();
   const { me } = useSession();
   const project = useResource<ProjectDetail>(`project:${id}`, () => server.projects.detail(id), { kept: true });
-  const { form, errors, sentence, sending, receipt, change, submit, another } = useRegistration(id);
-  const unbound = me?.phoneMasked === null;
+  const { form, errors, sentence, sending, receipt, unproven, proven, change, submit, another } = useRegistration(id);
+  const unbound = me?.phoneMasked === null || unproven;
   const name = project.data?.name ?? '';
   useShare(() => ({
     title: receipt ? `想推荐您看看${name}，愿意的话点开同意` : `${name}：看房就在归户`,
@@ -44,7 +44,7 @@ export default function RegisterFriendPage() {
   return (
     <PageFrame of={project} now={now()} width="form" skeleton={<Skeleton cards={1} lines={6} />} bottom={unbound ? undefined : bottom}>
       {unbound ? (
-        <BindFirst why="好友到访、签约后，奖励记在您名下，所以先要知道您是谁" />
+        <BindFirst why="好友到访、签约后，奖励记在您名下，所以先要知道您是谁" onBound={proven} />
       ) : receipt ? (
         <RegisteredFriend name={receipt.name} projectName={name} onAnother={another} />
       ) : (

@@ -1,5 +1,6 @@
 import type { ReferralReceipt } from '@guihu/shared';
 import { useRef, useState } from 'react';
+import { ApiProblem } from '@/platform/api-problem';
 import { scrollTo } from '@/platform/lifecycle';
 import { type FieldErrors, type FieldsOfBody, missingSentence, refusalOf, without } from '@/platform/refusal';
 import { askToSubscribe } from '@/platform/subscribe';
@@ -22,6 +23,8 @@ export function useRegistration(projectId: string) {
   const [said, setSaid] = useState<{ errors: FieldErrors<FriendField>; sentence: string | null }>({ errors: {}, sentence: null });
   const [sending, setSending] = useState(false);
   const [receipt, setReceipt] = useState<(ReferralReceipt & { name: string }) | null>(null);
+  // A number that was only ever typed does not say who recommends: the server asks for it anew.
+  const [unproven, setUnproven] = useState(false);
   const busy = useRef(false);
 
   const change = (part: Partial<FriendForm>) => {
@@ -49,6 +52,7 @@ export function useRegistration(projectId: string) {
       draft.clear();
       setReceipt({ ...answer, name: body.name });
     } catch (failure) {
+      if (failure instanceof ApiProblem && failure.code === 'referral.phone-required') setUnproven(true);
       const { errors: fields, sentence } = refusalOf(failure, FIELDS, KEPT);
       refuse(fields, sentence);
     } finally {
@@ -60,5 +64,9 @@ export function useRegistration(projectId: string) {
     draft.change(EMPTY_FRIEND);
     setReceipt(null);
   };
-  return { form: draft.value, change, submit, sending, receipt, another, ...said };
+  const proven = () => {
+    setUnproven(false);
+    setSaid({ errors: {}, sentence: null });
+  };
+  return { form: draft.value, change, submit, sending, receipt, another, unproven, proven, ...said };
 }
