@@ -1,3 +1,5 @@
+import { newId } from '../../../src/platform/database/columns';
+import { insertRows } from '../../../src/platform/database/database';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
 import { anAgreedReferral, type Bound, mine, visit } from '../../support/referrals';
@@ -61,5 +63,31 @@ describe('rewards along a referral that is really walked', () => {
     expect((await referrer.get('/api/me/rewards')).body).toMatchObject({ cashPaid: 0, debt: { fen: 300_000 }, points: 2_000 });
     const told = (await referrer.get('/api/me/messages')).body.items.find((m: { title: string }) => m.title === '推荐奖励进度');
     expect(JSON.stringify(told)).toContain('将从后续奖励抵扣');
+  });
+
+  it('points of a referral that was flagged wait until a person has looked', async () => {
+    const referrer = await aVerifiedPerson(world);
+    const { id, friend } = await anAgreedReferral(world, referrer);
+    await world.database.transaction((tx) =>
+      insertRows(tx, 'fraud_flags', [
+        {
+          id: newId(),
+          project_id: projectId,
+          referral_id: id,
+          sign: 'number-sequence',
+          evidence: ['与另外两位好友的号码相连'],
+          at: world.now(),
+          status: 'open',
+          flag_key: `${id}:test`,
+        },
+      ]),
+    );
+    await world.travel('PT1H');
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    const reward = await rewardOf(id, 'first-visit');
+    expect([reward.status, await pointsOf(referrer)]).toEqual(['due', 0]);
+    expect((await manager.post(`/api/staff/rewards/${reward.id}/approval`)).body).toEqual({ id: reward.id, status: 'paid' });
+    expect(await pointsOf(referrer)).toBe(2_000);
   });
 });

@@ -1,3 +1,4 @@
+export { FraudFlagQueries } from './fraud/fraud-flag.queries';
 export { ReferralMoved } from './referral.events';
 export { ReferralModule } from './referral.module';
 export { ReferralRewards } from './referral-rewards';

@@ -13,6 +13,7 @@ import { AppealQueries } from './appeal/appeal.queries';
 import { AppealService } from './appeal/appeal.service';
 import { Overturning } from './appeal/overturning';
 import { FraudController } from './fraud/fraud.controller';
+import { FraudFlagQueries } from './fraud/fraud-flag.queries';
 import { FraudFlagService } from './fraud/fraud-flag.service';
 import { FraudInspection } from './fraud/fraud-inspection';
 import { RelativesService } from './fraud/relatives.service';
@@ -88,10 +89,12 @@ import { VerdictSimulationService } from './verdict/verdict-simulation.service';
     AppealService,
     AppealQueries,
     FraudInspection,
+    FraudFlagQueries,
     FraudFlagService,
     RelativesService,
     MyReferralsQueries,
     StaffReferralsQueries,
   ],
+  exports: [FraudFlagQueries],
 })
 export class ReferralModule {}

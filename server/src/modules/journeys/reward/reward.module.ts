@@ -3,7 +3,7 @@ import { CustomerModule } from '../../registers/customer';
 import { HomeModule } from '../../registers/home';
 import { ProjectModule } from '../../registers/project';
 import { StaffModule } from '../../registers/staff';
-import { ReferralRewards } from '../referral';
+import { ReferralModule, ReferralRewards } from '../referral';
 import { CatalogueQueries } from './catalogue/catalogue.queries';
 import { RedemptionService } from './catalogue/redemption.service';
 import { RedemptionDeskService } from './catalogue/redemption-desk.service';
@@ -33,7 +33,7 @@ import { RewardRulesController } from './rules/reward-rules.controller';
 /** Global for the one port it provides: referrals show what they earned without knowing this journey. */
 @Global()
 @Module({
-  imports: [ProjectModule, StaffModule, CustomerModule, HomeModule],
+  imports: [ProjectModule, StaffModule, CustomerModule, HomeModule, ReferralModule],
   controllers: [RewardRulesController, StaffRewardController, StaffRedemptionController, MyRewardsController],
   providers: [
     RewardRuleSets,

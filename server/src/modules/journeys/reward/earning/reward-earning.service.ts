@@ -5,6 +5,7 @@ import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
 import { Log } from '../../../../platform/logging/log';
+import { FraudFlagQueries } from '../../referral';
 import { LedgerBook } from '../ledger/ledger-book';
 import { findReward, type RewardRow, rewardsOfReferral } from '../reward.rows';
 import { RewardBook } from '../reward-book';
@@ -27,6 +28,7 @@ export class RewardEarningService {
     private readonly ledger: LedgerBook,
     private readonly files: ReferralFiles,
     private readonly grants: RewardGrants,
+    private readonly flags: FraudFlagQueries,
     private readonly book: RewardBook,
     private readonly messages: RewardMessages,
   ) {}
@@ -90,17 +92,25 @@ export class RewardEarningService {
     return held.length;
   }
 
-  /** Money and waivers wait for a manager. Points are given by the rule itself: they cost nothing until somebody redeems them. */
+  /**
+   * Money and waivers wait for a manager. Points are given by the rule itself: they cost nothing until somebody redeems them; but of a
+   * referral that looks odd, a person decides.
+   */
   private async free(tx: EntityManager, reward: RewardRow, text: string): Promise<void> {
     const due = await this.book.release(tx, reward, { staffId: NOBODY, text });
-    if (due.form !== 'points') {
+    if (due.form !== 'points' || (await this.flags.isSuspect(tx, due.referral_id))) {
       await this.messages.tellPerson(tx, due, '审核通过后发放');
       await this.messages.tellDesk(tx, due);
       return;
     }
-    const approved = await this.book.approve(tx, due, { staffId: NOBODY, text: '积分按规则自动通过' });
-    const paid = await this.book.pay(tx, approved, { staffId: NOBODY, text: `积分到账：${reward.rule_name}` });
+    await this.credit(tx, await this.book.approve(tx, due, { staffId: NOBODY, text: '积分按规则自动通过' }));
+  }
+
+  /** Points that were approved, by whomever: nobody has to carry them anywhere. */
+  async credit(tx: EntityManager, approved: RewardRow): Promise<RewardRow> {
+    const paid = await this.book.pay(tx, approved, { staffId: NOBODY, text: `积分到账：${approved.rule_name}` });
     await this.messages.tellPerson(tx, paid, paid.kept > 0 ? `已抵扣此前待追回的 ${paid.kept} 分` : '可在积分商城兑换礼品');
+    return paid;
   }
 
   private async takeBack(tx: EntityManager, file: ReferralFile, { rules }: RewardRules): Promise<JobOutcome> {

@@ -6,6 +6,7 @@ import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
+import { RewardEarningService } from '../earning/reward-earning.service';
 import { RewardGrants } from '../earning/reward-grants';
 import { LedgerBook } from '../ledger/ledger-book';
 import { findReward, type RewardRow, rewardSubject } from '../reward.rows';
@@ -23,6 +24,7 @@ export class RewardPayoutService {
     private readonly access: RewardAccess,
     private readonly ledger: LedgerBook,
     private readonly grants: RewardGrants,
+    private readonly earning: RewardEarningService,
     private readonly book: RewardBook,
     private readonly messages: RewardMessages,
   ) {}
@@ -32,7 +34,8 @@ export class RewardPayoutService {
     return this.change(actor, id, 'reward.approved', async (tx, reward) => {
       const now = this.clock.now();
       const changes = { approved_by_id: actor.staffId, approved_at: now };
-      const moved = await this.book.approve(tx, reward, { staffId: actor.staffId, text: '审核通过，等待发放', changes });
+      const moved = await this.book.approve(tx, reward, { staffId: actor.staffId, text: '审核通过', changes });
+      if (moved.form === 'points') return this.earning.credit(tx, moved);
       await this.messages.tellPerson(tx, moved, '审核已通过，等待财务发放');
       await this.messages.tellDesk(tx, moved);
       return moved;
