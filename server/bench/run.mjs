@@ -1,5 +1,6 @@
 // Measures what docs/performance.md promises. Not a test: figures depend on the machine, ratios within one run say more.
 import { benchBoard } from './board.bench.mjs';
+import { benchClaims } from './claims.bench.mjs';
 import { benchIntake } from './intake.bench.mjs';
 import { benchList } from './list.bench.mjs';
 import { benchNotify } from './notify.bench.mjs';
@@ -53,6 +54,10 @@ if (wants('board')) {
 if (wants('storm')) {
   say('a storm: 1,000 orders to 50 engineers …');
   figures.storm = await benchStorm(server, { orders: 1_000, engineers: 50, rounds: quick ? 1 : 3 });
+}
+if (wants('claims')) {
+  say('10,000 claims judged, in memory …');
+  figures.claims = benchClaims({ claims: 10_000, rounds: quick ? 3 : 9 });
 }
 if (wants('photo')) {
   say('photos of 12 megapixels, four at once …');

@@ -32,6 +32,7 @@ const ROWS = {
     ['engineers told inside WeChat', `after ${n(f.seconds, 1)} s`, '≤ 10 s'],
     ['owners told', `after ${n(f.ownersToldSeconds, 1)} s`, ''],
   ],
+  claims: (f) => [[`${n(f.claims)} claims of ${n(f.customers)} customers judged`, `${n(f.perSecond)} claims/s`, '≥ 10,000 claims/s']],
   photo: ({ photoMb, atOnce, p50Ms, p95Ms, perSecond, rssMb, restMb }) => [
     [`a photo of ${n(photoMb, 1)} MB, ${atOnce} at once`, `p50 ${n(p50Ms)} ms, p95 ${n(p95Ms)} ms, ${n(perSecond, 1)}/s`, 'p95 ≤ 1,000 ms'],
     ['resident memory meanwhile', `${n(rssMb)} MB (${n(restMb)} MB before)`, '≤ 450 MB'],
