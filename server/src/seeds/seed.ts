@@ -17,6 +17,7 @@ import { seedRoutingRules } from './routing-rules.seed';
 import { seedShifts } from './shifts.seed';
 import { seedSopPlans, seedVisitPlan, VISITED } from './sop-plans.seed';
 import { seedStaff } from './staff.seed';
+import { seedVerdictRules } from './verdict-rules.seed';
 import { seedViewingPlans } from './viewing-plans.seed';
 import type { Ground } from './world';
 
@@ -47,6 +48,7 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
       await seedHomes(ground, projects);
       await seedRoutingRules(ground, projects, staff);
       await seedDispatchRules(ground, projects, staff);
+      await seedVerdictRules(ground, projects, staff);
       await seedViewingPlans(ground, projects, staff);
       await seedRewards(ground, projects, staff);
     },

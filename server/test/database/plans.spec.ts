@@ -9,6 +9,7 @@ import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/hom
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
 import { makeCode, referralCodeOf } from '../support/live-codes';
 import { recordStatements, type Statement } from '../support/recorded-statements';
+import { aDayOfReferrals } from '../support/referral-day';
 import { aDayOfRewards } from '../support/reward-day';
 import { aDayOfService } from '../support/service-day';
 import { aPhoto, dataDirOf, filesOf, sendFile, show } from '../support/uploads';
@@ -21,11 +22,14 @@ const TOO_MANY = 3_000;
 /** Tables that grow with use; the others are as big as the house. */
 const GROWING = [
   'accounts',
+  'appeals',
   'audit_entries',
   'consents',
   'customers',
+  'declared_relatives',
   'dispatch_decisions',
   'follow_ups',
+  'fraud_flags',
   'home_claim_counts',
   'home_import_rows',
   'home_invitations',
@@ -43,6 +47,8 @@ const GROWING = [
   'messages',
   'point_lots',
   'redemptions',
+  'referral_events',
+  'referrals',
   'residents',
   'revisits',
   'reward_events',
@@ -53,6 +59,7 @@ const GROWING = [
   'sop_reminders',
   'sop_tasks',
   'uploads',
+  'verdicts',
   'viewing_events',
   'viewing_passes',
   'viewings',
@@ -208,6 +215,7 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
 
   await aDayAtHome(world, prospect, manager);
   await aDayOfService(world);
+  await aDayOfReferrals(world);
   await aDayOfRewards(world);
   const { leadId, agent, others } = await anOfferedLead(world, agents);
   await agent.post(`/api/staff/leads/${leadId}/acceptance`);

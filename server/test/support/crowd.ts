@@ -2,6 +2,7 @@ import { newId } from '../../src/platform/database/columns';
 import { insertRows } from '../../src/platform/database/database';
 import type { TestApp } from './app';
 import { type OrderGround, orderOfCrowd } from './order-crowd';
+import { referralOfCrowd } from './referral-crowd';
 import { rewardOfCrowd } from './reward-crowd';
 
 const LOT = 500;
@@ -271,4 +272,5 @@ function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, 
   put('idempotency_keys', { scope: `crowd-${i}`, request_hash: 'x', status: 201, answer: '{}', created_at: now - DAY });
   put('audit_entries', { id: newId(), at, actor_id: staffId, action: 'lead.phone-revealed', subject: `lead:${leadId}`, details: null });
   rewardOfCrowd(put, i, { customerId, projectId, staffId, itemId, at });
+  referralOfCrowd(put, i, { customerId, accountId: accountOfTheirs, projectId, staffId, leadId, at });
 }
