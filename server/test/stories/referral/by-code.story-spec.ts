@@ -3,7 +3,7 @@ import { CodeArrivalService } from '../../../src/modules/journeys/referral/regis
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
 import { aLead, freshPhone, submit } from '../../support/leads';
-import { type Bound, mine, refer, rowOf, visit } from '../../support/referrals';
+import { answerAsk, type Bound, codeOf, mine, refer, rowOf, visit } from '../../support/referrals';
 import { expectProblem } from '../../support/refusals';
 
 describe('recommending by one’s own code', () => {
@@ -71,6 +71,15 @@ describe('recommending by one’s own code', () => {
     const { id } = await refer(world, referrer, friend.phone, { projectId: projectIds[0] });
     await leave(friend, (await linkOf(referrer)).code);
     expect(await claimsOn(friend)).toEqual([{ id, status: 'agreed', way: 'registered' }]);
+  });
+
+  it('lets a friend who had said no change their mind', async () => {
+    const friend = await aVerifiedPerson(world, freshPhone());
+    const receipt = await refer(world, referrer, friend.phone, { projectId: projectIds[0] });
+    await answerAsk(world, friend, codeOf(receipt), false);
+    await leave(friend, (await linkOf(referrer)).code);
+    expect((await rowOf(world, receipt.id)).status).toBe('ended');
+    expect(await claimsOn(friend)).toEqual([{ id: expect.any(String), status: 'agreed', way: 'code' }]);
   });
 
   it('recommends nobody to oneself, nor by a code of another project', async () => {

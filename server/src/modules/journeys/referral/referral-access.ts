@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { marks } from '../../../platform/database/database';
+import { Database, marks } from '../../../platform/database/database';
 import type { StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
 import { LeadAccess } from '../lead';
@@ -14,7 +14,10 @@ export interface Condition {
 /** Which referrals a colleague may see. One that waits for the friend's yes has no lead, and nobody who sells sees it. */
 @Injectable()
 export class ReferralAccess {
-  constructor(private readonly leads: LeadAccess) {}
+  constructor(
+    private readonly database: Database,
+    private readonly leads: LeadAccess,
+  ) {}
 
   /** Condition on the table alias `r`. */
   async condition(actor: StaffActor): Promise<Condition> {
@@ -29,16 +32,15 @@ export class ReferralAccess {
   }
 
   /** @throws CodedError `referral.not-found` for one out of sight as for one that never was */
-  async see(tx: EntityManager, actor: StaffActor, id: string): Promise<ReferralRow> {
+  async see(actor: StaffActor, id: string): Promise<ReferralRow> {
     const condition = await this.condition(actor);
-    const [row] = await referralsWhere(tx, `r.id = ? AND ${condition.sql}`, [id, ...condition.values]);
+    const [row] = await referralsWhere(this.database.manager, `r.id = ? AND ${condition.sql}`, [id, ...condition.values]);
     if (!row) throw coded('referral.not-found');
     return row;
   }
 
-  /** Sees it and takes it for the rest of the transaction. */
-  async take(tx: EntityManager, actor: StaffActor, id: string): Promise<ReferralRow> {
-    await this.see(tx, actor, id);
+  /** Takes it for the rest of the transaction; whether the colleague may see it was asked before, as that needs a connection of its own. */
+  async take(tx: EntityManager, id: string): Promise<ReferralRow> {
     const [row] = await lockReferrals(tx, 'r.id = ?', [id]);
     if (!row) throw coded('referral.not-found');
     return row;

@@ -50,7 +50,7 @@ export class ReferralMessages {
     about: { projectId: string; subject: string; page: string },
     facts: { what: string; at: number; hint: string },
   ): Promise<void> {
-    const [managers, project] = await Promise.all([this.staff.managersOf(about.projectId), this.projectName(about.projectId)]);
+    const [managers, project] = await Promise.all([this.staff.managersOf(about.projectId, tx), this.projectName(about.projectId)]);
     await this.notifier.notify(
       tx,
       ...managers.map((staffId) => ({

@@ -63,8 +63,8 @@ export class CustomerRegister {
   }
 
   /** For the blind duplicate probe and for binding: whether a phone is known, without saying whose it is. */
-  async idByPhone(phone: string): Promise<string | null> {
-    return (await this.idByIndex(this.database.manager, this.cipher.blindIndex(phone))) ?? null;
+  async idByPhone(phone: string, tx: EntityManager = this.database.manager): Promise<string | null> {
+    return (await this.idByIndex(tx, this.cipher.blindIndex(phone))) ?? null;
   }
 
   /** Names and masked phones for lists; inside a transaction, what it wrote itself too. */

@@ -54,8 +54,8 @@ export class Accounts {
     await execute(tx, 'UPDATE accounts SET customer_id = ? WHERE id = ? AND customer_id IS NULL', [customerId, accountId]);
   }
 
-  async byId(id: string): Promise<Account | null> {
-    return this.database.manager.findOneBy(Account, { id });
+  async byId(id: string, tx: EntityManager = this.database.manager): Promise<Account | null> {
+    return tx.findOneBy(Account, { id });
   }
 
   /** How each of several people can be reached, last seen first, under `staff:<id>` or `customer:<id>`. */

@@ -63,9 +63,12 @@ export class StaffQueries {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** Those of the ids that exist, people who left included: their names stay in records. */
-  async byIds(ids: readonly string[]): Promise<Map<string, StaffBrief>> {
-    const people = await this.people(ids);
+  /**
+   * Those of the ids that exist, people who left included: their names stay in records. Within a transaction ask by `tx`, here as
+   * below: whoever holds one connection and waits for a second one may wait for others who do the same.
+   */
+  async byIds(ids: readonly string[], tx?: EntityManager): Promise<Map<string, StaffBrief>> {
+    const people = await this.people(ids, tx);
     return new Map(people.map(({ id, name, title, teamId, active }) => [id, { id, name, title, teamId, active }]));
   }
 
@@ -90,8 +93,8 @@ export class StaffQueries {
   }
 
   /** The active colleague with this phone, by its blind index. */
-  async idByPhoneIndex(phoneIndex: string): Promise<{ id: string; name: string } | null> {
-    const person = await this.database.manager.findOneBy(Staff, { phoneIndex, active: true });
+  async idByPhoneIndex(phoneIndex: string, tx: EntityManager = this.database.manager): Promise<{ id: string; name: string } | null> {
+    const person = await tx.findOneBy(Staff, { phoneIndex, active: true });
     return person ? { id: person.id, name: person.name } : null;
   }
 

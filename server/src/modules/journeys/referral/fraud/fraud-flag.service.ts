@@ -2,7 +2,7 @@ import type { FlagJudgement } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../../platform/audit/audit';
 import { Clock } from '../../../../platform/clock/clock';
-import { Database, execute, select } from '../../../../platform/database/database';
+import { Database, execute } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { referralSubject, writeReferralEvent } from '../referral.rows';
@@ -19,13 +19,18 @@ export class FraudFlagService {
   ) {}
 
   /** Of two who judge at once one succeeds. @throws CodedError `referral.not-found`, `referral.state-conflict` */
-  judge(actor: StaffActor, flagId: string, { outcome, note }: FlagJudgement): Promise<{ id: string; status: FlagJudgement['outcome'] }> {
+  async judge(
+    actor: StaffActor,
+    flagId: string,
+    { outcome, note }: FlagJudgement,
+  ): Promise<{ id: string; status: FlagJudgement['outcome'] }> {
+    const [flag] = await this.database.rows<{ referral_id: string; sign: string }>(
+      'SELECT referral_id, sign FROM fraud_flags WHERE id = ?',
+      [flagId],
+    );
+    if (!flag) throw coded('referral.not-found');
+    await this.access.see(actor, flag.referral_id);
     return this.database.useCase(async (tx) => {
-      const [flag] = await select<{ referral_id: string; sign: string }>(tx, 'SELECT referral_id, sign FROM fraud_flags WHERE id = ?', [
-        flagId,
-      ]);
-      if (!flag) throw coded('referral.not-found');
-      await this.access.see(tx, actor, flag.referral_id);
       const now = this.clock.now();
       const changed = await execute(
         tx,

@@ -79,7 +79,10 @@ export class FraudInspection {
     );
     if (rows.length === 0) return [];
     const [people, lead] = await Promise.all([
-      this.staff.byIds(rows.map((r) => r.staff_id)),
+      this.staff.byIds(
+        rows.map((r) => r.staff_id),
+        tx,
+      ),
       row.lead_id ? this.leads.subjectOf(row.lead_id, tx) : null,
     ]);
     return rows.map((r) => ({

@@ -71,7 +71,7 @@ export class StaffReferralsQueries {
 
   /** @throws CodedError `referral.not-found` */
   async one(actor: StaffActor, id: string): Promise<StaffReferralDetail> {
-    const row = await this.access.see(this.database.manager, actor, id);
+    const row = await this.access.see(actor, id);
     const [[summary], events] = await Promise.all([this.describe(actor, [row]), this.events(id)]);
     return {
       ...(summary as StaffReferral),

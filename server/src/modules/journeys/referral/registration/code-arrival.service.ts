@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { FieldCipher } from '../../../../platform/crypto/field-cipher';
 import { newId } from '../../../../platform/database/columns';
-import { Database, insertRows } from '../../../../platform/database/database';
+import { Database, execute, insertRows } from '../../../../platform/database/database';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
 import { CustomerRegister } from '../../../registers/customer';
@@ -48,7 +48,12 @@ export class CodeArrivalService {
     if (!referrerId || referrerId === customerId) return 'skipped';
     const row = await this.claim(tx, referrerId, arrival);
     if (row?.status !== 'registered') return 'skipped';
-    await this.agreeing.agree(tx, row, { customerId, accountId: arrival.accountId, leadId: arrival.leadId, at: arrival.at });
+    await this.agreeing.agree(
+      tx,
+      row,
+      { customerId, accountId: arrival.accountId, leadId: arrival.leadId, at: arrival.at },
+      { way: 'code' },
+    );
     return 'done';
   }
 
@@ -57,6 +62,8 @@ export class CodeArrivalService {
     const phone = await this.customers.phoneOf(tx, customerId);
     const phoneIndex = this.cipher.blindIndex(phone);
     const key = activeKey(projectId, referrerId, phoneIndex);
+    // Who once said no and now comes by the code has changed their mind.
+    await execute(tx, `UPDATE referrals SET active_key = NULL WHERE active_key = ? AND status = 'ended'`, [key]);
     const friend = (await this.customers.briefs([customerId], tx)).get(customerId);
     const row = {
       id: newId(),

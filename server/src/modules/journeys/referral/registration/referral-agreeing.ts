@@ -20,11 +20,13 @@ export class ReferralAgreeing {
     tx: EntityManager,
     row: ReferralRow,
     friend: { customerId: string; accountId: string | null; leadId: string; at: number },
+    data?: Record<string, unknown>,
   ): Promise<ReferralRow> {
-    const { settings } = await this.rules.current(row.project_id);
+    const { settings } = await this.rules.current(row.project_id, tx);
     const until = storedWindowEnd(friend.at, settings.protectionDays);
     const agreed = await this.book.move(tx, row, 'agree', {
       at: friend.at,
+      data,
       columns: { friend_id: friend.customerId, friend_account_id: friend.accountId, lead_id: friend.leadId, protected_until: until },
       note: settings.protectionDays === null ? '好友已同意，推荐有效' : `好友已同意，保护期 ${settings.protectionDays} 天`,
     });

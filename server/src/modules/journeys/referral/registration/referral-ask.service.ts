@@ -8,12 +8,13 @@ import type { Actor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { Consents, CustomerRegister, InterestDesk } from '../../../registers/customer';
 import { Accounts } from '../../../registers/identity';
+import { REFERRAL_CHANNEL } from '../../../registers/live-code';
 import { ProjectQueries } from '../../../registers/project';
 import { lockReferrals, type ReferralRow, referralsWhere } from '../referral.rows';
 import { ReferralBook } from '../referral-book';
 import { AskCodes } from './ask-codes';
 import { ReferralAgreeing } from './referral-agreeing';
-import { politeName, REFERRAL_CHANNEL } from './registration.policy';
+import { politeName } from './registration.policy';
 
 /** What the friend is asked, and what they say. */
 @Injectable()

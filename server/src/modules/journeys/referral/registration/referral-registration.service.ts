@@ -104,7 +104,7 @@ export class ReferralRegistrationService {
 
   /** A friend who is our customer is asked by message too. The referrer's answer is the same either way. */
   private async askByMessage(tx: EntityManager, row: ReturnType<typeof referralOf>, phone: string): Promise<void> {
-    const friendId = await this.customers.idByPhone(phone);
+    const friendId = await this.customers.idByPhone(phone, tx);
     if (!friendId || (await this.consents.withdrawn(friendId, CONTACT_PURPOSE, tx))) return;
     const referrer = (await this.customers.briefs([row.referrer_id], tx)).get(row.referrer_id);
     await this.messages.toFriend(tx, row, friendId, this.codes.of(row.id), politeName(referrer));

@@ -1,8 +1,6 @@
 import { GENDERS, type Gender, maskName } from '@guihu/shared';
 import { windowEnd } from '../verdict/protection.policy';
 
-/** Where a referred friend's lead comes from. */
-export const REFERRAL_CHANNEL = 'referral.owner';
 /** One WeChat user registers at most so many friends in one Beijing day. */
 export const MOST_A_DAY = 10;
 /** The friend may answer until the end of this many days after the registration. */

@@ -35,8 +35,9 @@ export class ReferralStageService {
     if (step.stage === 'signed' && !step.dealAmount) throw coded('referral.deal-amount-required');
     if (step.stage === 'deal-cancelled' && !step.reason?.trim())
       throw refusedField('request.invalid', 'reason', 'required', '请填写交易取消的原因');
+    await this.access.see(actor, id);
     return this.database.useCase(async (tx) => {
-      const row = await this.access.take(tx, actor, id);
+      const row = await this.access.take(tx, id);
       await this.audit.record(tx, actor.staffId, `referral.${step.stage}`, referralSubject(id));
       if (step.stage === 'signed') return this.sign(tx, actor, row, step.dealAmount as number);
       const verb = { subscribed: 'subscribe', settled: 'settle', 'deal-cancelled': 'cancelDeal' } as const;

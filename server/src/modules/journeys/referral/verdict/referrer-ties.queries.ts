@@ -36,7 +36,7 @@ export class ReferrerTies {
     const friend = row.friend_id;
     const [staffName, self, household, round] = await Promise.all([
       this.staffNameOf(tx, row.referrer_id),
-      this.isSelf(row),
+      this.isSelf(tx, row),
       friend ? this.homes.housemates(row.referrer_id, tx).then((people) => people.includes(friend)) : false,
       friend ? this.round(tx, friend, row.referrer_id) : [],
     ]);
@@ -45,15 +45,15 @@ export class ReferrerTies {
 
   private async staffNameOf(tx: EntityManager, customerId: string): Promise<string | null> {
     const phone = await this.customers.phoneOf(tx, customerId);
-    return (await this.staff.idByPhoneIndex(this.cipher.blindIndex(phone)))?.name ?? null;
+    return (await this.staff.idByPhoneIndex(this.cipher.blindIndex(phone), tx))?.name ?? null;
   }
 
   /** Another number, but the same hand: the friend answered from the referrer's own WeChat. */
-  private async isSelf(row: ReferralRow): Promise<boolean> {
+  private async isSelf(tx: EntityManager, row: ReferralRow): Promise<boolean> {
     if (row.friend_id === row.referrer_id) return true;
     if (!row.account_id || !row.friend_account_id) return false;
     if (row.account_id === row.friend_account_id) return true;
-    const [one, other] = await Promise.all([this.accounts.byId(row.account_id), this.accounts.byId(row.friend_account_id)]);
+    const [one, other] = await Promise.all([this.accounts.byId(row.account_id, tx), this.accounts.byId(row.friend_account_id, tx)]);
     return Boolean(one?.unionid) && one?.unionid === other?.unionid;
   }
 

@@ -64,10 +64,10 @@ export class VerdictBook {
   /** Judges and writes nothing. */
   async weigh(tx: EntityManager, subject: Subject, asked: Omit<Asked, 'occasion'>): Promise<Omit<Judged, 'verdictId'>> {
     const now = this.clock.now();
-    const { settings, version } = await this.rules.current(subject.projectId);
+    const { settings, version } = await this.rules.current(subject.projectId, tx);
     const gathered = await this.facts.of(tx, subject, now);
     const decided = asked.decidedKey
-      ? { key: asked.decidedKey, by: await this.managerName(asked.byId), at: now }
+      ? { key: asked.decidedKey, by: await this.managerName(tx, asked.byId), at: now }
       : await this.decidedBefore(tx, subject);
     const facts = { ...gathered, dealAt: asked.dealAt ?? gathered.dealAt, decided };
     return { facts, decision: judge(facts, settings), rulesVersion: version };
@@ -111,8 +111,8 @@ export class VerdictBook {
     return row ? (JSON.parse(row.facts) as VerdictFacts).decided : null;
   }
 
-  private async managerName(staffId: string | null | undefined): Promise<string> {
-    const name = staffId ? (await this.staff.byIds([staffId])).get(staffId)?.name : undefined;
+  private async managerName(tx: EntityManager, staffId: string | null | undefined): Promise<string> {
+    const name = staffId ? (await this.staff.byIds([staffId], tx)).get(staffId)?.name : undefined;
     return name ?? '销售经理';
   }
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CustomerRegister } from '../../../registers/customer';
 import { HomeRegister } from '../../../registers/home';
+import { LiveCodes, REFERRAL_CHANNEL } from '../../../registers/live-code';
 import { ChannelDirectory, UNRECOGNISED_CHANNEL } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { type FollowUpRecord, LeadHistory, type TouchRecord } from '../../lead';
 import { VisitHistory, type VisitRecord } from '../../viewing';
 import { type ReferralRow, referralsWhere } from '../referral.rows';
-import { politeName, REFERRAL_CHANNEL } from '../registration/registration.policy';
+import { politeName } from '../registration/registration.policy';
 import { ReferrerTies } from './referrer-ties.queries';
 import type { ClaimFact, ContactFact, RecordField, VerdictFacts } from './verdict-facts';
 
@@ -28,6 +29,7 @@ export class VerdictFactsQueries {
     private readonly channels: ChannelDirectory,
     private readonly staff: StaffQueries,
     private readonly ties: ReferrerTies,
+    private readonly codes: LiveCodes,
   ) {}
 
   /** What is known at `asOf`; a decided appeal is added by the caller. */
@@ -40,13 +42,13 @@ export class VerdictFactsQueries {
     const referrals = await referralsWhere(tx, 'r.friend_id = ? AND r.project_id = ? ORDER BY r.id', [customerId, projectId]);
     const own = touches.find((t) => t.customerId === customerId);
     const claims = [
-      ...(await this.touchClaims(touches, customerId, referrals)),
+      ...(await this.touchClaims(tx, touches, customerId, referrals)),
       ...(await Promise.all(referrals.map((row) => this.referralClaim(tx, row, own)))),
     ];
     return {
       asOf,
       claims,
-      contacts: await this.contactsOf(followUps, visits, customerId),
+      contacts: await this.contactsOf(tx, followUps, visits, customerId),
       dealAt: await this.dealAt(tx, { projectId, customerId }, referrals),
       decided: null,
     };
@@ -63,17 +65,27 @@ export class VerdictFactsQueries {
   }
 
   /** A touch under the channel of referrals is the arrival of a referred friend: its claim is the referral's own. */
-  private async touchClaims(touches: readonly TouchRecord[], customerId: string, referrals: readonly ReferralRow[]): Promise<ClaimFact[]> {
+  private async touchClaims(
+    tx: EntityManager,
+    touches: readonly TouchRecord[],
+    customerId: string,
+    referrals: readonly ReferralRow[],
+  ): Promise<ClaimFact[]> {
     const referred = referrals.some((row) => row.agreed_at !== null);
     const counted = touches.filter((t) => !(referred && t.channelCode === REFERRAL_CHANNEL));
     return Promise.all(
       counted.map(async (touch): Promise<ClaimFact> => {
         const channel = await this.channels.find(touch.channelCode);
         const walkIn = touch.channelRoot === 'walk-in';
+        const agent = await this.agentOf(tx, touch.liveCodeId);
         return {
           key: `touch:${touch.id}`,
-          kind: walkIn ? 'walk-in' : 'channel',
-          label: walkIn ? `自然到访「${channel?.name ?? '到访'}」` : `渠道「${channel?.name ?? touch.channelCode}」`,
+          kind: agent ? 'agent' : walkIn ? 'walk-in' : 'channel',
+          label: agent
+            ? `置业顾问${agent}`
+            : walkIn
+              ? `自然到访「${channel?.name ?? '到访'}」`
+              : `渠道「${channel?.name ?? touch.channelCode}」`,
           at: touch.at,
           how: touch.channelCode === 'walk-in.visit' ? 'visit' : 'call-in',
           filled: filledOf(touch, touch.channelCode !== UNRECOGNISED_CHANNEL),
@@ -82,6 +94,13 @@ export class VerdictFactsQueries {
         };
       }),
     );
+  }
+
+  /** Whose own code brought the customer. */
+  private async agentOf(tx: EntityManager, liveCodeId: string | null): Promise<string | null> {
+    const code = liveCodeId ? await this.codes.byId(liveCodeId, tx) : null;
+    if (code?.kind !== 'agent' || !code.staffId) return null;
+    return (await this.staff.byIds([code.staffId], tx)).get(code.staffId)?.name ?? null;
   }
 
   private async referralClaim(tx: EntityManager, row: ReferralRow, file: TouchRecord | undefined): Promise<ClaimFact> {
@@ -105,12 +124,13 @@ export class VerdictFactsQueries {
   }
 
   private async contactsOf(
+    tx: EntityManager,
     followUps: readonly FollowUpRecord[],
     visits: readonly VisitRecord[],
     customerId: string,
   ): Promise<ContactFact[]> {
     const ids = [...followUps.map((f) => f.staffId), ...visits.flatMap((v) => (v.hostId ? [v.hostId] : []))];
-    const people = await this.staff.byIds([...new Set(ids)]);
+    const people = await this.staff.byIds([...new Set(ids)], tx);
     const nameOf = (id: string | null) => (id ? (people.get(id)?.name ?? '同事') : '接待同事');
     return [
       ...followUps.map((f) => ({

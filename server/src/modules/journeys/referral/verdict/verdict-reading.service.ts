@@ -46,7 +46,7 @@ export class VerdictReading {
 
   /** @throws CodedError `referral.not-found` */
   async ofReferral(actor: StaffActor, id: string): Promise<VerdictView> {
-    const row = await this.access.see(this.database.manager, actor, id);
+    const row = await this.access.see(actor, id);
     if (row.friend_id) return this.view(actor, id, { projectId: row.project_id, customerId: row.friend_id });
     const { settings, version } = await this.rules.current(row.project_id);
     const facts = await this.facts.ofUnanswered(this.database.manager, row, this.clock.now());

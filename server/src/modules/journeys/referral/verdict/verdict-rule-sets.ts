@@ -1,5 +1,6 @@
 import { DEFAULT_VERDICT_SETTINGS, type VerdictRules, type VerdictSettings } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../../../../platform/audit/audit';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
@@ -18,8 +19,8 @@ export class VerdictRuleSets {
   ) {}
 
   /** The rules in force; the defaults, as version 0, where none were published. Read fresh: a judgement rests on them. */
-  async current(projectId: string): Promise<VerdictRules> {
-    const row = await this.database.manager.findOne(VerdictRuleSetRecord, { where: { projectId }, order: { version: 'DESC' } });
+  async current(projectId: string, tx: EntityManager = this.database.manager): Promise<VerdictRules> {
+    const row = await tx.findOne(VerdictRuleSetRecord, { where: { projectId }, order: { version: 'DESC' } });
     return row ? toContract(row) : fallback(projectId);
   }
 
