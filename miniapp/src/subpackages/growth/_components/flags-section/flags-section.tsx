@@ -65,7 +65,7 @@ export function FlagsSection({ flags, mayJudge, verbs, now }: Props) {
       <ReasonSheet
         open={judging !== null}
         title={clears ? '排除疑点' : '确认有问题'}
-        note={clears ? '这条提示会标为已排除，推荐照常进行' : '这条提示会标为已确认，审核奖励的同事会看到'}
+        note={clears ? '这条提示会标为已排除，推荐照常进行' : '这条提示会标为已确认，审核奖励时能看到'}
         label="核实情况"
         reasons={judging ? USUAL[judging.outcome] : []}
         action={clears ? '排除疑点' : '确认有问题'}

@@ -101,7 +101,7 @@ export default function VerdictPage() {
               open={sheet === 'judge'}
               verdict={verdict.data}
               busy={verbs.busy}
-              onSend={(body) => void send(() => server.staffReferrals.judgeAppeal(open.id, body), '已给出结果，双方会收到通知')}
+              onSend={(body) => void send(() => server.staffReferrals.judgeAppeal(open.id, body), '已给出结果')}
               onClose={() => setSheet(null)}
             />
           ) : null}

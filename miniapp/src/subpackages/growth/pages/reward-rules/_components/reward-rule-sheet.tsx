@@ -32,10 +32,15 @@ export function RewardRuleSheet({ rule, onSave, onClose }: Props) {
     setTried(true);
     if (!fault) onSave({ ...edited, name: edited.name.trim() });
   };
+  const foot = (
+    <>
+      <View className="reward-rules__example">{fault ? '填好后，这里会算一个例子' : sayExample(edited)}</View>
+      <Button text="放进草稿" block onTap={save} />
+    </>
+  );
   return (
-    <Sheet open={rule !== null} title={rule?.name || '新规则'} onClose={onClose} foot={<Button text="放进草稿" block onTap={save} />}>
+    <Sheet open={rule !== null} title={rule?.name || '新规则'} onClose={onClose} foot={foot}>
       <View className="stack">
-        <View className="reward-rules__example">{fault ? '填好后，这里会算一个例子' : sayExample(edited)}</View>
         {tried && fault ? (
           <View className="ink-late" {...({ role: 'alert' } as object)}>
             {fault}

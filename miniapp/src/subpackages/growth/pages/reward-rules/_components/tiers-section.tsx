@@ -25,7 +25,7 @@ export function TiersSection({ tiers, mayEdit, onChange }: Props) {
   const put = (tier: RewardTier) =>
     onChange(tiers.some(({ key }) => key === tier.key) ? tiers.map((old) => (old.key === tier.key ? tier : old)) : [...tiers, tier]);
   return (
-    <Section title="推荐等级" note="推荐成交越多，权益越多；升级后推荐人会收到通知">
+    <Section title="推荐等级" note="推荐成交越多，权益越多">
       <Card flush>
         {sorted.map((tier) => (
           <View key={tier.key} className="reward-rules__row">

@@ -41,7 +41,7 @@ export function AppealSheet({ open, busy, onSend, onClose }: Props) {
   return (
     <Sheet open={open} title="申诉" onClose={onClose} foot={<Button text="提交申诉" block busy={busy} onTap={send} />}>
       <View className="stack">
-        <View className="t-note ink-2">经理会重新看证据，结果和答复会通知你</View>
+        <View className="t-note ink-2">经理会重新看证据，答复会写在这一页</View>
         <LongTextField
           label="理由"
           name="appealReason"

@@ -22,8 +22,8 @@ const OUTCOMES = [
   { value: 'overturned', label: '改判' },
 ];
 const NOTES: Readonly<Record<Outcome, string>> = {
-  upheld: '归属不变，申诉人会收到你的答复',
-  overturned: '归属改给你选的一方，奖励随之调整；双方都会收到说明，原判保留在记录里',
+  upheld: '归属不变，申诉人会看到你的答复',
+  overturned: '归属改给你选的一方，奖励随之调整；申诉人会看到你的答复，原判留在记录里',
 };
 
 /** The manager's word on an appeal: it stands, or somebody else wins; always with an answer. */
