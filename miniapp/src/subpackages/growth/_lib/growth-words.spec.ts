@@ -5,7 +5,7 @@ import { faultOfCode, sayCode, sayYield, usualEnds } from './code-words';
 import { transfersOf } from './ledger-words';
 import { mayContact, sayProtection, stageActions, stepsOf } from './referral-words';
 import { faultOfRewardRule, newRewardRule, sayExample, sayRule, withHow, worthOf } from './reward-rule-words';
-import { faultOfPayout, firstView, rewardSteps, sayTotal } from './reward-words';
+import { faultOfPayout, firstView, rewardSteps, sayTotal, shortWhy } from './reward-words';
 import { changesOf, NUMBER_RULES, saySimulation } from './verdict-rule-words';
 import { claimsInOrder, conclusionOf, faultOfJudgement, inOrder, wordsOf } from './verdict-words';
 
@@ -182,6 +182,11 @@ describe('rewards', () => {
       'due',
       'due',
     ]);
+  });
+
+  it('say why without saying the name of the rule twice', () => {
+    expect(shortWhy('规则「好友签约奖励」：好友签约，¥3,000')).toBe('好友签约，¥3,000');
+    expect(shortWhy('好友签约')).toBe('好友签约');
   });
 
   it('are summed in their own units', () => {

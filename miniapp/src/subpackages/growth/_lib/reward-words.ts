@@ -41,6 +41,9 @@ export function firstView(approves: boolean, pays: boolean): RewardStatus {
   return pays && !approves ? 'approved' : 'due';
 }
 
+/** Why a reward is due, without the name of its rule, which stands above it. */
+export const shortWhy = (why: string): string => why.replace(/^规则「[^」]*」：/, '');
+
 export const sayWorth = ({ form, amount }: Pick<StaffReward, 'form' | 'amount'>): string => sayReward(form, amount);
 
 /** Several at once: `3 笔，¥9,000 和 2,000 积分`. */

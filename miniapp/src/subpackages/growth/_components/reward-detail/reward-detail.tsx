@@ -9,7 +9,7 @@ import { Section } from '@/components/section/section';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { TimelineSection } from '@/components/timeline-section/timeline-section';
 import { go } from '@/platform/navigation';
-import { REWARD_TONES, rewardSteps, sayWorth } from '../../_lib/reward-words';
+import { REWARD_TONES, rewardSteps, sayWorth, shortWhy } from '../../_lib/reward-words';
 import { LedgerSection } from './ledger-section';
 import './reward-detail.scss';
 
@@ -27,7 +27,7 @@ export function RewardDetail({ data, now }: { data: StaffRewardDetail; now: numb
       <View className="t-note ink-2 tabular">{[data.person.phoneMasked, data.home ?? data.projectName].join(' · ')}</View>
       <View className="reward-detail__why">
         <View className="reward-detail__rule">{data.ruleName}</View>
-        <View className="ink-2">{`${data.why}，按${data.rulesVersion === 0 ? '默认规则' : `第 ${data.rulesVersion} 版规则`}`}</View>
+        <View className="ink-2">{`${shortWhy(data.why)}，按${data.rulesVersion === 0 ? '默认规则' : `第 ${data.rulesVersion} 版规则`}`}</View>
         {data.debt > 0 ? (
           <View className="reward-detail__debt">{`对方还有 ${sayReward(data.form, data.debt)} 待追回，发放时从这笔里扣`}</View>
         ) : null}

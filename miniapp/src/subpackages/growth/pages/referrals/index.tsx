@@ -86,7 +86,9 @@ export default function ReferralsPage() {
       width="desk"
       head={
         <View className="referrals__head">
-          <ProjectPick project={project} />
+          <View className="grow">
+            <ProjectPick project={project} />
+          </View>
           {may(me, 'verdict-rule.edit') ? (
             <Button text="判客规则" icon="list" kind="quiet" onTap={() => go('verdictRules', { projectId })} />
           ) : null}

@@ -70,7 +70,9 @@ export default function RewardsPage() {
       head={
         <View className="rewards__head">
           <View className="rewards__tools">
-            <ProjectPick project={project} />
+            <View className="grow">
+              <ProjectPick project={project} />
+            </View>
             {may(me, 'reward-rule.edit') ? (
               <Button text="奖励规则" icon="list" kind="quiet" onTap={() => go('rewardRules', { projectId })} />
             ) : null}

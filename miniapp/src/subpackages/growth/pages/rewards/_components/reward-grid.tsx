@@ -4,7 +4,7 @@ import { Card } from '@/components/card/card';
 import { CheckMark } from '@/components/check-mark/check-mark';
 import { Tap } from '@/components/tap/tap';
 import { go } from '@/platform/navigation';
-import { sayWorth } from '../../../_lib/reward-words';
+import { sayWorth, shortWhy } from '../../../_lib/reward-words';
 
 interface Props {
   rewards: readonly StaffReward[];
@@ -65,7 +65,7 @@ export function RewardGrid({ rewards, chosen, choosing, now, onChoose }: Props) 
             <View className="reward-grid__worth tabular">{sayWorth(reward).replace('物业费减免 ', '')}</View>
             <View>
               <View>{reward.ruleName}</View>
-              <View className="t-note ink-2">{reward.why}</View>
+              <View className="t-note ink-2">{shortWhy(reward.why)}</View>
             </View>
             <View className="t-note ink-2 tabular">{sayTime(Date.parse(reward.createdAt), now)}</View>
             <View className="t-note ink-2 tabular">{reward.heldUntil ? sayTime(Date.parse(reward.heldUntil), now) : '—'}</View>
