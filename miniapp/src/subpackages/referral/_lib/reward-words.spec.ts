@@ -44,10 +44,12 @@ it('says what is owed after a deal was undone, and nothing to whoever owes nothi
   expect(debtWords({ debt: { fen: 200_000, points: 50 } })).toBe('有交易取消，已发放的 ¥2,000、50 积分将从之后的奖励中扣回');
 });
 
-it('says which points lapse on which day of Beijing', () => {
-  expect(lapsingWords(mine)).toBe('200 积分 12月31日到期');
-  expect(lapsingWords({ lapsing: { points: 50, on: '2026-12-31T15:59:59Z' } })).toBe('50 积分 12月31日到期');
-  expect(lapsingWords({ lapsing: null })).toBeNull();
+it('says which points lapse on which day of Beijing, and calls only what is near near', () => {
+  const now = Date.parse('2026-11-23T03:00:00Z');
+  expect(lapsingWords(mine, now)).toEqual({ text: '200 积分 12月31日到期', soon: true });
+  expect(lapsingWords({ lapsing: { points: 50, on: '2026-12-31T15:59:59Z' } }, now)?.text).toBe('50 积分 12月31日到期');
+  expect(lapsingWords({ lapsing: { points: 2000, on: '2028-12-02' } }, now)).toEqual({ text: '2,000 积分 2028年12月2日到期', soon: false });
+  expect(lapsingWords({ lapsing: null }, now)).toBeNull();
 });
 
 it('is honest about what cannot be had', () => {

@@ -23,11 +23,15 @@ export function nextTierWords({ tier: { dealsToNext, nextTitle } }: Pick<MyRewar
   return dealsToNext === null || nextTitle === null ? null : `再有 ${dealsToNext} 位好友签约，升为${nextTitle}`;
 }
 
-/** `200 积分 12月31日到期`; null when none lapses. */
-export function lapsingWords({ lapsing }: Pick<MyRewards, 'lapsing'>): string | null {
+const SOON_MS = 60 * 24 * 3_600_000;
+
+/** Which points lapse next and on which day of Beijing, and whether that is near enough to do something about it; null when none does. */
+export function lapsingWords({ lapsing }: Pick<MyRewards, 'lapsing'>, now: number): { text: string; soon: boolean } | null {
   if (!lapsing) return null;
-  const { month, day } = beijingParts(Date.parse(lapsing.on));
-  return `${sayReward('points', lapsing.points)} ${month}月${day}日到期`;
+  const last = Date.parse(lapsing.on);
+  const { year, month, day } = beijingParts(last);
+  const date = `${year === beijingParts(now).year ? '' : `${year}年`}${month}月${day}日`;
+  return { text: `${sayReward('points', lapsing.points)} ${date}到期`, soon: last - now < SOON_MS };
 }
 
 /** `+200`, `-150` */

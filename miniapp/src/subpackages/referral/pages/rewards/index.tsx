@@ -35,15 +35,15 @@ export default function RewardsPage() {
       }
     >
       {(data) => {
-        const lapsing = lapsingWords(data);
+        const lapsing = lapsingWords(data, now);
         const debt = debtWords(data);
         return (
           <View className="rewards">
             <View className="rewards__column">
               <Figures figures={figuresOf(data)} />
-              {lapsing ? (
+              {lapsing?.soon ? (
                 <CellGroup>
-                  <Cell icon="clock" title={lapsing} note="到期前兑换，不会浪费" onTap={() => go('catalogue')} />
+                  <Cell icon="clock" title={lapsing.text} note="到期前兑换，不会浪费" onTap={() => go('catalogue')} />
                 </CellGroup>
               ) : null}
               {debt ? <View className="rewards__debt t-note">{debt}</View> : null}
@@ -59,7 +59,7 @@ export default function RewardsPage() {
                   none="好友到访、签约后，奖励会显示在这里"
                 />
               </Section>
-              <Section title="积分明细">
+              <Section title="积分明细" note={lapsing && !lapsing.soon ? lapsing.text : undefined}>
                 <Card>
                   {data.entries.length === 0 ? <View className="ink-2">还没有积分。好友到访、签约后会记在这里</View> : null}
                   {data.entries.map(({ at, text, points }) => (
