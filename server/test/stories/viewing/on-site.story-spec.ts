@@ -372,6 +372,23 @@ describe('a visit on site', () => {
     });
   });
 
+  it('can be rated once it is over, though the host wrote nothing down, by the visitor alone', async () => {
+    const { id, visitor, host, endsAt } = await aVisitOfToday(world);
+    await host.post(`/api/staff/viewings/${id}/check-in`);
+    const rate = (person: Person, rating: object) => person.post(`/api/viewings/${id}/feedback`, rating);
+    expectProblem(await rate(visitor, { stars: 4, tags: [] }), 'viewing.state-conflict');
+    expect((await visitor.get(`/api/viewings/${id}`)).body.allowed).toEqual([]);
+    await travelTo(world, endsAt);
+    expect((await visitor.get(`/api/viewings/${id}`)).body.allowed).toEqual(['rate']);
+    for (const bad of [{ stars: 0 }, { stars: 6 }, { stars: 2.5 }, { tags: ['太吵'] }]) {
+      expectProblem(await rate(visitor, { stars: 4, tags: [], ...bad }), 'request.invalid');
+    }
+    expectProblem(await rate(await world.stranger('not-here'), { stars: 1, tags: [] }), 'viewing.not-found');
+    const answers = await Promise.all([1, 2, 5].map((stars) => rate(visitor, { stars, tags: ['等了太久'] })));
+    expect(answers.map((a) => a.status).sort()).toEqual([200, 409, 409]);
+    expect((await detail(host, id)).rating.tags).toEqual(['等了太久']);
+  });
+
   it('counts in the report: hours, the way to a deal, hosts, objections', async () => {
     const day = beijingDate(world.now());
     const { id, leadId, host } = await aVisitOfToday(world, { from: 1 });

@@ -34,14 +34,15 @@ export class CompletionService {
    * Ends a visit; the lead has it as a contact, so that the host writes once.
    * @throws CodedError `viewing.not-found`, `permission.denied` for who neither received nor leads, `viewing.state-conflict`
    */
-  complete(actor: StaffActor, id: string, feedback: ViewingFeedback): Promise<{ id: string; status: 'completed' }> {
+  async complete(actor: StaffActor, id: string, feedback: ViewingFeedback): Promise<{ id: string; status: 'completed' }> {
     const now = this.clock.now();
     const nextAt = feedback.nextAt === undefined ? null : Date.parse(feedback.nextAt);
     if (nextAt !== null && nextAt <= now) throw refusedField('follow-up.next-in-past', 'nextAt', 'past', '下次跟进时间需要晚于现在');
     if (nextAt !== null && nextAt > now + FURTHEST_MS)
       throw refusedField('request.invalid', 'nextAt', 'far', '下次跟进时间太远，请检查日期');
+    const scope = await this.access.wide(actor);
     return this.database.useCase(async (tx) => {
-      const visit = await this.access.take(tx, actor, id);
+      const visit = await this.access.take(tx, scope, id);
       if (visit.host_id !== actor.staffId && !this.access.decides(actor)) throw coded('permission.denied');
       const won = await execute(
         tx,
@@ -77,9 +78,10 @@ export class CompletionService {
   }
 
   /** @throws CodedError `viewing.not-found`, `permission.denied`, `viewing.not-yet` before the time, `viewing.state-conflict` */
-  miss(actor: StaffActor, id: string): Promise<{ id: string; status: 'no-show' }> {
+  async miss(actor: StaffActor, id: string): Promise<{ id: string; status: 'no-show' }> {
+    const scope = await this.access.wide(actor);
     return this.database.useCase(async (tx) => {
-      const visit = await this.access.take(tx, actor, id);
+      const visit = await this.access.take(tx, scope, id);
       if (visit.host_id !== actor.staffId && !this.access.decides(actor)) throw coded('permission.denied');
       if (this.clock.now() < visit.starts_at) throw coded('viewing.not-yet', '还没到预约时间');
       if (!(await this.misses.record(tx, visit, { kind: 'staff', id: actor.staffId }))) throw coded('viewing.state-conflict');

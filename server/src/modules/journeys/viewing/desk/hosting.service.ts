@@ -37,8 +37,9 @@ export class HostingService {
     if (!plan) throw coded('viewing.state-conflict');
     const slot = { startsAt: seen.starts_at, endsAt: seen.ends_at };
     const crew = await this.hosts.crew({ ...plan, personalHost: true }, slot.startsAt, slot.endsAt);
+    const scope = await this.access.wide(actor);
     return this.database.useCase(async (tx) => {
-      const visit = await this.access.take(tx, actor, id);
+      const visit = await this.access.take(tx, scope, id);
       if (visit.status !== 'booked' || visit.starts_at !== slot.startsAt) throw coded('viewing.state-conflict');
       if (visit.host_id === toStaffId) return { id };
       const to = (await this.hosts.facts(tx, crew, slot, plan)).find((c) => c.staffId === toStaffId);
@@ -71,9 +72,10 @@ export class HostingService {
   }
 
   /** @throws CodedError `viewing.not-found`, `permission.denied` for who neither receives nor assigns, `viewing.state-conflict` */
-  cancel(actor: StaffActor, id: string, reason: string): Promise<{ id: string; status: 'cancelled' }> {
+  async cancel(actor: StaffActor, id: string, reason: string): Promise<{ id: string; status: 'cancelled' }> {
+    const scope = await this.access.wide(actor);
     return this.database.useCase(async (tx) => {
-      const visit = await this.access.take(tx, actor, id);
+      const visit = await this.access.take(tx, scope, id);
       if (visit.host_id !== actor.staffId && !actor.permissions.includes('viewing.assign')) throw coded('permission.denied');
       await this.changes.callOff(tx, visit, { kind: 'staff', id: actor.staffId }, reason);
       return { id, status: 'cancelled' as const };

@@ -38,9 +38,12 @@ export class ViewingAccess {
     };
   }
 
-  /** Takes a visit that this colleague may see. @throws CodedError `viewing.not-found` for others as for one that never was */
-  async take(tx: EntityManager, actor: StaffActor, id: string): Promise<ViewingRow> {
-    const scope = await this.wide(actor);
+  /**
+   * Takes a visit that a colleague may see; `scope` is their `wide` one, asked for before the transaction, which has no second
+   * connection to wait for.
+   * @throws CodedError `viewing.not-found` for others as for one that never was
+   */
+  async take(tx: EntityManager, scope: Condition, id: string): Promise<ViewingRow> {
     const [seen] = await select(tx, `SELECT v.id FROM viewings v WHERE v.id = ? AND ${scope.sql}`, [id, ...scope.values]);
     if (!seen) throw coded('viewing.not-found');
     return lockViewing(tx, id);

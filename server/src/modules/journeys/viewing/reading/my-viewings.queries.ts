@@ -9,6 +9,7 @@ import { StaffQueries } from '../../../registers/staff';
 import { changeableUntil } from '../changing/change-limits.policy';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
+import { mayRate } from '../visit/arrival.policy';
 import { calendarFile } from './calendar-file';
 import { promiseOf, stepsOf } from './visit-words.policy';
 
@@ -111,7 +112,7 @@ export class MyViewingsQueries {
         allowed: [
           ...(open && left > 0 ? (['reschedule'] as const) : []),
           ...(open ? (['cancel'] as const) : []),
-          ...(row.status === 'completed' && row.stars === null ? (['rate'] as const) : []),
+          ...(mayRate(row, now) ? (['rate'] as const) : []),
         ],
         promise: promiseOf(row, host?.name ?? null, now),
         rating: row.rating ? { stars: row.rating.stars, tags: row.rating.tags, words: row.rating.words } : null,

@@ -46,3 +46,13 @@ export function dayAround(instant: number): { from: number; to: number } {
   const from = startOfBeijingDate(beijingDate(instant));
   return { from, to: from + DAY };
 }
+
+interface Rateable {
+  status: ViewingStatus;
+  ends_at: number;
+  stars: number | null;
+}
+
+/** The visitor may say how it was once the visit is over, whether or not the host wrote anything down; once. */
+export const mayRate = ({ status, ends_at, stars }: Rateable, now: number): boolean =>
+  stars === null && (status === 'completed' || (status === 'checked-in' && now >= ends_at));

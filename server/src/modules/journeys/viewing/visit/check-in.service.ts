@@ -31,9 +31,10 @@ export class CheckInService {
   ) {}
 
   /** @throws CodedError `viewing.not-found`, `viewing.not-yet`, `viewing.state-conflict` */
-  byHand(actor: StaffActor, id: string): Promise<{ id: string; status: 'checked-in' }> {
+  async byHand(actor: StaffActor, id: string): Promise<{ id: string; status: 'checked-in' }> {
+    const scope = await this.access.wide(actor);
     return this.database.useCase(async (tx) => {
-      const visit = await this.access.take(tx, actor, id);
+      const visit = await this.access.take(tx, scope, id);
       await this.arrivals.admit(tx, visit, 'staff', { kind: 'staff', id: actor.staffId });
       return { id, status: 'checked-in' as const };
     });

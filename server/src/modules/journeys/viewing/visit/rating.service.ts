@@ -7,6 +7,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import { SURVEY } from '../viewing.jobs';
 import { lockViewings, viewingSubject, writeViewingEvent } from '../viewing.rows';
+import { mayRate } from './arrival.policy';
 import { VisitNotes } from './visit-notes';
 
 const POOR = 2;
@@ -26,8 +27,9 @@ export class RatingService {
     return this.database.useCase(async (tx) => {
       const [visit] = await lockViewings(tx, [id]);
       if (!visit || (visit.customer_id !== actor.customerId && visit.account_id !== actor.accountId)) throw coded('viewing.not-found');
-      if (visit.status !== 'checked-in' && visit.status !== 'completed') throw coded('viewing.state-conflict', '到访后才能评价');
       const now = this.clock.now();
+      if (visit.stars !== null) throw coded('viewing.already-rated');
+      if (!mayRate(visit, now)) throw coded('viewing.state-conflict', '到访结束后才能评价');
       const rating = { stars, tags: [...new Set(tags)], words: words || null, at: new Date(now).toISOString() };
       const won = await execute(tx, 'UPDATE viewings SET stars = ?, rating = ?, updated_at = ? WHERE id = ? AND stars IS NULL', [
         stars,
