@@ -128,6 +128,8 @@ export class ViewingSlotQueries {
 
 /** @throws CodedError `request.invalid` for a span that is none, or too long */
 function shownDates({ from, to }: SlotSpan, plans: readonly ViewingPlan[], now: number): string[] {
+  if ([from, to].some((date) => Number.isNaN(startOfBeijingDate(date))))
+    throw refusedField('request.invalid', 'from', 'date', '日期不正确');
   if (to < from) throw refusedField('request.invalid', 'to', 'order', '结束日期不能早于开始日期');
   if (startOfBeijingDate(to) - startOfBeijingDate(from) >= MOST_DAYS * DAY) {
     throw refusedField('request.invalid', 'to', 'long', `一次最多查看 ${MOST_DAYS} 天`);
