@@ -1,11 +1,13 @@
 // Measures what docs/performance.md promises. Not a test: figures depend on the machine, ratios within one run say more.
 import { benchBoard } from './board.bench.mjs';
+import { benchBooking } from './booking.bench.mjs';
 import { benchClaims } from './claims.bench.mjs';
 import { benchIntake } from './intake.bench.mjs';
 import { benchList } from './list.bench.mjs';
 import { benchNotify } from './notify.bench.mjs';
 import { benchPhoto } from './photo.bench.mjs';
 import { benchReport } from './report.bench.mjs';
+import { benchSlots } from './slots.bench.mjs';
 import { benchStorm } from './storm.bench.mjs';
 import { table } from './table.mjs';
 
@@ -58,6 +60,13 @@ if (wants('storm')) {
 if (wants('claims')) {
   say('10,000 claims judged, in memory …');
   figures.claims = benchClaims({ claims: 10_000, rounds: quick ? 3 : 9 });
+if (wants('slots')) {
+  say('the slots of thirty days, where 100,000 visits were booked …');
+  figures.slots = await benchSlots(server, { bookings: quick ? 20_000 : 100_000, rounds: quick ? 2 : 5, seconds: quick ? 1 : 3 });
+}
+if (wants('booking')) {
+  say('1,000 people want 200 seats, beside the bare limit …');
+  figures.booking = await benchBooking(server, { people: 1_000, seats: 200, rounds: quick ? 2 : 5 });
 }
 if (wants('photo')) {
   say('photos of 12 megapixels, four at once …');

@@ -33,6 +33,17 @@ const ROWS = {
     ['owners told', `after ${n(f.ownersToldSeconds, 1)} s`, ''],
   ],
   claims: (f) => [[`${n(f.claims)} claims of ${n(f.customers)} customers judged`, `${n(f.perSecond)} claims/s`, '≥ 10,000 claims/s']],
+  slots: (f) => [
+    [`slots of 30 days (${n(f.slots)}), ${n(f.bookings)} bookings`, `p50 ${n(f.p50Ms)} ms, p95 ${n(f.p95Ms)} ms`, 'p95 ≤ 50 ms'],
+    ['the same, 16 at once', `${n(f.perSecond)} req/s`, ''],
+  ],
+  booking: (f) => [
+    [`${n(f.people)} people, ${n(f.seats)} seats: booked`, `${n(f.bookedLeast)} to ${n(f.bookedMost)}`, n(f.seats)],
+    ['answers of the kind 5xx', n(f.faults), '0'],
+    ['booking storm, bare limit', `${n(f.limitPerSecond)} answers/s`, ''],
+    ['booking storm, Guihu', `${n(f.appPerSecond)} answers/s (p99 ${n(f.p99Ms)} ms)`, ''],
+    ['booking storm, share of the limit', n(f.ratioToLimit, 2), '≥ 0.40'],
+  ],
   photo: ({ photoMb, atOnce, p50Ms, p95Ms, perSecond, rssMb, restMb }) => [
     [`a photo of ${n(photoMb, 1)} MB, ${atOnce} at once`, `p50 ${n(p50Ms)} ms, p95 ${n(p95Ms)} ms, ${n(perSecond, 1)}/s`, 'p95 ≤ 1,000 ms'],
     ['resident memory meanwhile', `${n(rssMb)} MB (${n(restMb)} MB before)`, '≤ 450 MB'],

@@ -5,6 +5,7 @@ import { HomeRegister } from '../../src/modules/registers/home';
 import { UploadRegister } from '../../src/modules/registers/upload';
 import { type Person, startApp, type TestApp } from '../support/app';
 import { aCrowd } from '../support/crowd';
+import { aDayOfVisits } from '../support/day-of-visits';
 import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
 import { makeCode, referralCodeOf } from '../support/live-codes';
@@ -62,6 +63,9 @@ const GROWING = [
   'verdicts',
   'viewing_events',
   'viewing_passes',
+  'viewing_host_times',
+  'viewing_slots',
+  'viewing_waits',
   'viewings',
   'work_order_events',
   'work_orders',
@@ -217,6 +221,7 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
   await aDayOfService(world);
   await aDayOfReferrals(world);
   await aDayOfRewards(world);
+  await aDayOfVisits(world, prospect, manager);
   const { leadId, agent, others } = await anOfferedLead(world, agents);
   await agent.post(`/api/staff/leads/${leadId}/acceptance`);
   await world.travel('PT0S');

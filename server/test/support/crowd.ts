@@ -4,6 +4,7 @@ import type { TestApp } from './app';
 import { type OrderGround, orderOfCrowd } from './order-crowd';
 import { referralOfCrowd } from './referral-crowd';
 import { rewardOfCrowd } from './reward-crowd';
+import { visitOfCrowd } from './visit-crowd';
 
 const LOT = 500;
 const DAY = 86_400_000;
@@ -273,4 +274,5 @@ function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, 
   put('audit_entries', { id: newId(), at, actor_id: staffId, action: 'lead.phone-revealed', subject: `lead:${leadId}`, details: null });
   rewardOfCrowd(put, i, { customerId, projectId, staffId, itemId, at });
   referralOfCrowd(put, i, { customerId, accountId: accountOfTheirs, projectId, staffId, leadId, at });
+  visitOfCrowd(put, i, { projectId, staffId, customerId, leadId, at });
 }
