@@ -84,7 +84,11 @@ async function rush(base, slot, { people: accounts, tap }, people) {
     headers: { authorization: `Bearer ${accounts[i % accounts.length].token}`, 'idempotency-key': crypto.randomUUID() },
   }));
   const started = performance.now();
-  const answers = await Promise.all(asked.map((request) => send(agent, base, request)));
+  const answers = [];
+  const hands = Array.from({ length: CONNECTIONS }, async () => {
+    for (let request = asked.pop(); request; request = asked.pop()) answers.push(await send(agent, base, request));
+  });
+  await Promise.all(hands);
   agent.destroy();
   return { answers, perSecond: people / ((performance.now() - started) / 1000) };
 }

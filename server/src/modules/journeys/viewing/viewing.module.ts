@@ -5,6 +5,7 @@ import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
 import { StaffModule } from '../../registers/staff';
 import { LeadModule } from '../lead';
+import { BookingQueue } from './booking/booking-queue';
 import { Placing } from './booking/placing';
 import { Seats } from './booking/seats';
 import { ViewingController } from './booking/viewing.controller';
@@ -55,6 +56,7 @@ import { WaitClockJob } from './waits/wait-clock.job';
     Seats,
     VisitorLimits,
     Hosts,
+    BookingQueue,
     Placing,
     ViewingBookingService,
     ViewingChangeService,

@@ -10,6 +10,7 @@ import { Consents, CustomerRegister, InterestDesk, type InterestTaken } from '..
 import { Accounts, Sessions } from '../../../registers/identity';
 import { OWN_FORM_CHANNEL, UnitQueries } from '../../../registers/project';
 import { type Prepared, SlotDesk } from '../slots/slot-desk';
+import { BookingQueue } from './booking-queue';
 import { Placing } from './placing';
 import { Seats } from './seats';
 import { viewingNumber } from './viewing-number';
@@ -26,6 +27,7 @@ export interface Applicant {
 export class ViewingBookingService {
   constructor(
     private readonly database: Database,
+    private readonly queue: BookingQueue,
     private readonly slots: SlotDesk,
     private readonly seats: Seats,
     private readonly placing: Placing,
@@ -43,13 +45,15 @@ export class ViewingBookingService {
    * @throws CodedError `viewing.*`, an unreadable phone, an outdated policy or a missing agreement
    */
   async book(actor: Actor, form: ViewingBooking): Promise<ViewingReceipt> {
-    const [prepared, phone] = await Promise.all([this.slots.prepare(form.slotId), this.phoneOf(actor, form.phone)]);
-    await this.consents.check(form.consent);
-    const unitIds = await this.wanted(form.unitIds ?? [], prepared.slot.plan.projectId);
+    const found = await this.slots.find(form.slotId);
     // Most of a rush finds the door closed: it is told without making anything. The seat itself is decided further down.
-    const { taken } = await this.seats.taken(this.database.manager, prepared.slot.id);
-    if (taken >= prepared.slot.plan.seats) throw coded('viewing.slot-full');
-    return this.database.useCase(async (tx) => {
+    const { taken } = await this.seats.taken(this.database.manager, found.slot.id);
+    if (taken >= found.slot.plan.seats) throw coded('viewing.slot-full');
+    await this.consents.check(form.consent);
+    const phone = await this.phoneOf(actor, form.phone);
+    const unitIds = await this.wanted(form.unitIds ?? [], found.slot.plan.projectId);
+    const prepared = await this.slots.withCrew(found);
+    return this.queue.take(async (tx) => {
       const number = viewingNumber(prepared.project.code, this.clock.now());
       const interest = await this.interest(tx, actor, prepared, { ...form, phone }, `预约看房 ${number}`);
       const placed = await this.placing.place(

@@ -1,4 +1,4 @@
-import { beijingDate, startOfBeijingDate } from '@guihu/shared';
+import { beijingDate, startOfBeijingDate, type ViewingKind } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { select } from '../../../../platform/database/database';
@@ -34,14 +34,23 @@ export class VisitorLimits {
   }
 
   /** Of today and later. */
-  async of(tx: EntityManager, customerId: string, projectId: string, kind: string, now: number): Promise<OwnVisit[]> {
-    const rows = await select<{ id: string; slot_id: string | null; starts_at: number | string; status: string }>(
+  async of(tx: EntityManager, customerId: string, projectId: string, kind: ViewingKind, now: number): Promise<OwnVisit[]> {
+    return (await this.ofKinds(tx, customerId, projectId, now)).get(kind) ?? [];
+  }
+
+  async ofKinds(tx: EntityManager, customerId: string, projectId: string, now: number): Promise<Map<ViewingKind, OwnVisit[]>> {
+    const rows = await select<{ id: string; kind: ViewingKind; slot_id: string | null; starts_at: number | string; status: string }>(
       tx,
-      `SELECT id, slot_id, starts_at, status FROM viewings WHERE customer_id = ? AND starts_at >= ? AND project_id = ? AND kind = ?
+      `SELECT id, kind, slot_id, starts_at, status FROM viewings WHERE customer_id = ? AND starts_at >= ? AND project_id = ?
          AND status IN ('booked', 'checked-in', 'completed')`,
-      [customerId, startOfBeijingDate(beijingDate(now)), projectId, kind],
+      [customerId, startOfBeijingDate(beijingDate(now)), projectId],
     );
-    return rows.map((row) => ({ id: row.id, slotId: row.slot_id, startsAt: Number(row.starts_at), status: row.status }));
+    const byKind = new Map<ViewingKind, OwnVisit[]>();
+    for (const row of rows) {
+      const visit = { id: row.id, slotId: row.slot_id, startsAt: Number(row.starts_at), status: row.status };
+      byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), visit]);
+    }
+    return byKind;
   }
 }
 

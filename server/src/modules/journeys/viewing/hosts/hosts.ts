@@ -36,7 +36,7 @@ export class Hosts {
   /** Instants are epoch ms; `to` may lie on the same day. */
   async crew(plan: Pick<ViewingPlan, 'projectId' | 'personalHost' | 'eventHostId'>, from: number, to: number): Promise<Crew> {
     if (!plan.personalHost) {
-      const cards = await this.staff.cards(plan.eventHostId ? [plan.eventHostId] : []);
+      const cards = plan.eventHostId ? await this.staff.cards([plan.eventHostId]) : new Map<string, ColleagueCard>();
       const host = plan.eventHostId ? cards.get(plan.eventHostId) : undefined;
       return { colleagues: [], plans: new Map(), eventHost: host ? { id: host.id, name: host.name } : null, cards };
     }
@@ -44,6 +44,13 @@ export class Hosts {
     const ids = colleagues.map((c) => c.id);
     const [plans, cards] = await Promise.all([this.rota.plans(ids, from, to), this.staff.cards(ids)]);
     return { colleagues, plans, eventHost: null, cards };
+  }
+
+  /** As `crew`, where nobody is shown to anybody. */
+  async crewToCount(projectId: string, from: number, to: number): Promise<Pick<Crew, 'colleagues' | 'plans'>> {
+    const colleagues = await this.staff.sellingStaff(projectId);
+    const ids = colleagues.map((c) => c.id);
+    return { colleagues, plans: await this.rota.plans(ids, from, to) };
   }
 
   /** For a visit at this time: everybody of the crew with what stands against them. */
@@ -65,7 +72,8 @@ export class Hosts {
     );
     const last = await select<{ id: string; last_at: number | string | null }>(
       tx,
-      `SELECT s.id, (SELECT MAX(v.starts_at) FROM viewings v WHERE v.host_id = s.id AND v.starts_at < ?) AS last_at
+      `SELECT s.id, (SELECT v.starts_at FROM viewings v WHERE v.host_id = s.id AND v.starts_at < ?
+         ORDER BY v.starts_at DESC LIMIT 1) AS last_at
        FROM staff s WHERE s.id IN ${marks(ids.length)}`,
       [midnight, ...ids],
     );
@@ -129,7 +137,7 @@ export class Hosts {
   }
 
   /** How many of the crew are free for each slot; one statement for any number of days. */
-  async freeCounts(crew: Crew, slots: readonly (Slot & { buffers: Buffers })[]): Promise<number[]> {
+  async freeCounts(crew: Pick<Crew, 'colleagues' | 'plans'>, slots: readonly (Slot & { buffers: Buffers })[]): Promise<number[]> {
     const ids = crew.colleagues.map((c) => c.id);
     const [first, last] = [slots[0], slots.at(-1)];
     if (ids.length === 0 || !first || !last) return slots.map(() => 0);
@@ -140,18 +148,30 @@ export class Hosts {
       [...ids, bucketOf(from - DAY), bucketOf(to + DAY)],
     );
     const counts = slots.map(() => 0);
+    const minutes = slots.map((slot) => bucketsOf(slot, slot.buffers));
+    const atWork = sharedPresence(slots, from, to);
     for (const id of ids) {
-      const planned = crew.plans.get(id);
-      if (!planned) continue;
-      const there = stretchesOf(planned, from, to);
+      const there = atWork(crew.plans.get(id));
       const taken = new Set(held.filter((row) => row.staff_id === id).flatMap((row) => spread(row.bucket, row.span)));
-      slots.forEach((slot, i) => {
-        const atWork = there.some((stretch) => stretch.from <= slot.startsAt && slot.endsAt <= stretch.to);
-        if (atWork && !bucketsOf(slot, slot.buffers).some((bucket) => taken.has(bucket))) counts[i] = (counts[i] ?? 0) + 1;
-      });
+      for (const i of there) if (!minutes[i]?.some((bucket) => taken.has(bucket))) counts[i] = (counts[i] ?? 0) + 1;
     }
     return counts;
   }
+}
+
+/** Which of the slots somebody is at work for, by place; colleagues of one shift who are not away share the answer. */
+function sharedPresence(slots: readonly Slot[], from: number, to: number): (planned: Planned | undefined) => readonly number[] {
+  const byShift = new Map<object, number[]>();
+  return (planned) => {
+    if (!planned) return [];
+    const plain = planned.leaves.length === 0 && planned.turns.length === 0 && planned.schedule ? planned.schedule.shift : null;
+    const known = plain && byShift.get(plain);
+    if (known) return known;
+    const stretches = stretchesOf(planned, from, to);
+    const there = slots.flatMap((slot, i) => (stretches.some((s) => s.from <= slot.startsAt && slot.endsAt <= s.to) ? [i] : []));
+    if (plain) byShift.set(plain, there);
+    return there;
+  };
 }
 
 const spread = (first: number, length: number): number[] => Array.from({ length }, (_, i) => first + i);

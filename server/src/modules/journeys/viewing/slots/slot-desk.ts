@@ -10,10 +10,13 @@ import { ViewingPlans } from '../plan/viewing-plans';
 import { readSlotId, slotAt } from './slots.policy';
 import { timeRefusal } from './standing.policy';
 
-/** Everything about a slot that changes rarely, read before the transaction that books it. */
-export interface Prepared {
+export interface Found {
   project: ProjectBrief;
   slot: AskedSlot;
+}
+
+/** Everything about a slot that changes rarely, read before the transaction that books it. */
+export interface Prepared extends Found {
   crew: Crew;
 }
 
@@ -29,6 +32,15 @@ export class SlotDesk {
 
   /** @throws CodedError `viewing.slot-unknown`, `viewing.slot-closed`, `viewing.notice-too-short` */
   async prepare(slotId: string): Promise<Prepared> {
+    return this.withCrew(await this.find(slotId));
+  }
+
+  async withCrew({ project, slot }: Found): Promise<Prepared> {
+    return { project, slot, crew: await this.hosts.crew(slot.plan, startOfBeijingDate(beijingDate(slot.startsAt)), slot.endsAt) };
+  }
+
+  /** As `prepare`, for whoever may find the slot full. */
+  async find(slotId: string): Promise<Found> {
     const read = readSlotId(slotId);
     const project = read && (await this.projects.find(read.projectId));
     const plan = read && project?.active ? await this.plans.find(read.projectId, read.kind) : null;
@@ -38,6 +50,6 @@ export class SlotDesk {
     const slot = askedSlot(plan, found);
     const refusal = timeRefusal(plan, slot, this.clock.now());
     if (refusal) throw coded(refusal.code, refusal.text);
-    return { project, slot, crew: await this.hosts.crew(plan, startOfBeijingDate(beijingDate(slot.startsAt)), slot.endsAt) };
+    return { project, slot };
   }
 }

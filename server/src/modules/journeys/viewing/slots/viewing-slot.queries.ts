@@ -70,7 +70,7 @@ export class ViewingSlotQueries {
     const [taken, freeHosts, person] = await Promise.all([
       this.taken(projectId, slots),
       this.freeHosts(slots),
-      this.person(actor, projectId, plans, now),
+      this.person(actor, projectId, now),
     ]);
     const items = slots.map((slot, i) => viewOf(slot, taken.get(slot.id), freeHosts[i] ?? null, person, now));
     items.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
@@ -101,7 +101,7 @@ export class ViewingSlotQueries {
     const [first] = personal;
     if (!first) return slots.map(() => null);
     const [from, to] = [Math.min(...personal.map((s) => s.startsAt)), Math.max(...personal.map((s) => s.endsAt))];
-    const crew = await this.hosts.crew(first.plan, from, to);
+    const crew = await this.hosts.crewToCount(first.plan.projectId, from, to);
     const counts = await this.hosts.freeCounts(
       crew,
       personal.map((slot) => ({ startsAt: slot.startsAt, endsAt: slot.endsAt, buffers: slot.plan })),
@@ -110,19 +110,19 @@ export class ViewingSlotQueries {
     return slots.map((slot) => byId.get(slot.id) ?? null);
   }
 
-  private async person(actor: Actor | null, projectId: string, plans: readonly ViewingPlan[], now: number): Promise<PersonFacts> {
+  private async person(actor: Actor | null, projectId: string, now: number): Promise<PersonFacts> {
     const customerId = actor?.customerId;
     if (!customerId) return NOBODY;
     const { manager } = this.database;
     const [standing, visits, waits] = await Promise.all([
       this.desk.standing(manager, projectId, customerId),
-      Promise.all(plans.map(async ({ kind }) => [kind, await this.limits.of(manager, customerId, projectId, kind, now)] as const)),
+      this.limits.ofKinds(manager, customerId, projectId, now),
       this.database.rows<{ slot_id: string }>(
         `SELECT slot_id FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
         [customerId],
       ),
     ]);
-    return { highIntent: isHighIntent(standing), visits: new Map(visits), waiting: new Set(waits.map((row) => row.slot_id)) };
+    return { highIntent: isHighIntent(standing), visits, waiting: new Set(waits.map((row) => row.slot_id)) };
   }
 }
 
