@@ -53,8 +53,8 @@ export default function ViewingReportPage() {
 function figuresOf({ funnel: { booked, visited, revisited, noShow, won } }: ViewingReport): Figure[] {
   const figure = (label: string, said: string, note: string): Figure => ({ label, said, note, behind: false });
   return [
-    figure('预约', `${booked} 组`, noShow > 0 ? `${noShow} 组没来` : '没有人爽约'),
-    figure('到访', `${visited} 组`, `占预约 ${shareOf(visited, booked) ?? '—'}`),
+    figure('预约', `${booked} 组`, noShow > 0 ? `${noShow} 组没来，占 ${shareOf(noShow, booked) ?? '—'}` : '没有人爽约'),
+    figure('到访', `${visited} 组`, '含未预约的'),
     figure('复看', `${revisited} 组`, `占到访 ${shareOf(revisited, visited) ?? '—'}`),
     figure('成交', `${won} 组`, `占到访 ${shareOf(won, visited) ?? '—'}`),
   ];

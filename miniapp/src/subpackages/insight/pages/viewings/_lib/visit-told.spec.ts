@@ -45,9 +45,9 @@ it('lays visits out by weekday and hour, and makes room for an evening', () => {
   expect(heatSentence(report)).toBe('周六 10 点到访最多，12 组；其次是周日 15 点，9 组');
 });
 
-it('tells the way from booking to deal with shares of the step before', () => {
-  expect(funnelPicture(report).series[0]?.bars.map(({ said }) => said)).toEqual(['40 组', '25 组 62.5%', '5 组 20%', '3 组 12%']);
-  expect(funnelSentence(report)).toBe('到访 25 组，占预约 62.5%，成交 3 组，占到访 12%；6 组没来，9 组取消');
+it('tells the way from booking to deal, with shares of those who came', () => {
+  expect(funnelPicture(report).series[0]?.bars.map(({ said }) => said)).toEqual(['40 组', '25 组', '5 组 20%', '3 组 12%']);
+  expect(funnelSentence(report)).toBe('预约 40 组，到访 25 组（含未预约的），成交 3 组，占到访 12%；6 组没来，9 组取消');
 });
 
 it('names hosts by how many they received, and has no rating where nobody rated', () => {

@@ -51,7 +51,8 @@ export function funnelPicture({ funnel }: Pick<ViewingReport, 'funnel'>): BarsPi
   const { booked, visited, revisited, won } = funnel;
   const steps = [
     { name: '预约', value: booked, of: null },
-    { name: '到访', value: visited, of: shareOf(visited, booked) },
+    // Among them are those who came without a booking: no share of the bookings.
+    { name: '到访', value: visited, of: null },
     { name: '复看', value: revisited, of: shareOf(revisited, visited) },
     { name: '成交', value: won, of: shareOf(won, visited) },
   ];
@@ -61,10 +62,9 @@ export function funnelPicture({ funnel }: Pick<ViewingReport, 'funnel'>): BarsPi
 
 export function funnelSentence({ funnel: { booked, visited, noShow, cancelled, won } }: Pick<ViewingReport, 'funnel'>): string {
   if (booked + visited === 0) return '这段时间还没有预约';
-  const came = shareOf(visited, booked);
   const bought = shareOf(won, visited);
   const lost = noShow + cancelled > 0 ? `；${noShow} 组没来，${cancelled} 组取消` : '';
-  return [`到访 ${groups(visited)}`, came ? `占预约 ${came}` : '', bought ? `成交 ${groups(won)}，占到访 ${bought}` : '']
+  return [`预约 ${groups(booked)}`, `到访 ${groups(visited)}（含未预约的）`, bought ? `成交 ${groups(won)}，占到访 ${bought}` : '']
     .filter(Boolean)
     .join('，')
     .concat(lost);
