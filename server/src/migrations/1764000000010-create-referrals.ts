@@ -43,6 +43,7 @@ export class CreateReferrals1764000000010 implements MigrationInterface {
         ['referrer_id', 'id'],
         ['project_id', 'id'],
         ['project_id', 'status', 'id'],
+        ['status', 'id'],
         ['phone_index', 'project_id'],
         ['friend_id', 'project_id'],
         ['lead_id'],
@@ -118,6 +119,7 @@ export class CreateReferrals1764000000010 implements MigrationInterface {
         ['lead_id', 'id'],
         ['customer_id', 'project_id', 'id'],
         ['project_id', 'status', 'id'],
+        ['status', 'id'],
       ],
       references: {
         project_id: 'projects',

@@ -9,6 +9,7 @@ import { Big, Id, Instant, Json, Ref, Text } from '../../../platform/database/co
 @Index(['referrerId', 'id'])
 @Index(['projectId', 'id'])
 @Index(['projectId', 'status', 'id'])
+@Index(['status', 'id'])
 @Index(['phoneIndex', 'projectId'])
 @Index(['friendId', 'projectId'])
 @Index(['leadId'])

@@ -9,6 +9,7 @@ import { Id, Instant, Ref, Text } from '../../../../platform/database/columns';
 @Index(['leadId', 'id'])
 @Index(['customerId', 'projectId', 'id'])
 @Index(['projectId', 'status', 'id'])
+@Index(['status', 'id'])
 export class Appeal {
   @Id() id: string;
   @ForeignKey('projects') @Ref() projectId: string;
