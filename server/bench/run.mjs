@@ -60,6 +60,7 @@ if (wants('storm')) {
 if (wants('claims')) {
   say('10,000 claims judged, in memory …');
   figures.claims = benchClaims({ claims: 10_000, rounds: quick ? 3 : 9 });
+}
 if (wants('slots')) {
   say('the slots of thirty days, where 100,000 visits were booked …');
   figures.slots = await benchSlots(server, { bookings: quick ? 20_000 : 100_000, rounds: quick ? 2 : 5, seconds: quick ? 1 : 3 });
