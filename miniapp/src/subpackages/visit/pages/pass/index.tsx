@@ -10,7 +10,7 @@ import { QrCode } from '@/components/qr-code/qr-code';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useNow } from '@/platform/clock';
 import { useParams } from '@/platform/lifecycle';
-import { backOr, go } from '@/platform/navigation';
+import { go, replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useGentlePoll } from '@/platform/use-gentle-poll';
 import { useResource } from '@/platform/use-resource';
@@ -46,7 +46,7 @@ export default function PassPage() {
         width="form"
         bottom={
           <BottomBar>
-            <Button text="看这次预约" onTap={() => backOr('myViewing', { id })} />
+            <Button text="看这次预约" onTap={() => replaceWith('myViewing', { id })} />
           </BottomBar>
         }
       >
