@@ -8,6 +8,7 @@ import { book, slotIn } from './support/receiving';
 import { anAppeal, aVisitingFriend, redeems, steps } from './support/referring';
 import { ROOT } from './support/server';
 import { Stage } from './support/stage';
+import { slotAt } from './support/visits';
 
 const stage = new Stage('looks');
 
@@ -27,7 +28,9 @@ type Queries = Record<
   | 'reward'
   | 'visitDay'
   | 'visit'
-  | 'received',
+  | 'received'
+  | 'viewing'
+  | 'viewingToday',
   string
 >;
 
@@ -44,6 +47,12 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/customer/pages/policy/index': { who: 'prospect', says: '归户个人信息保护政策' },
   'subpackages/customer/pages/messages/index': { who: 'prospect', says: /专属顾问已安排|登记成功/ },
   'subpackages/customer/pages/consents/index': { who: 'prospect', says: '预约与看房联系' },
+  'subpackages/visit/pages/book/index': { who: 'prospect', says: '您同意怎样使用这些信息', query: 'project' },
+  'subpackages/visit/pages/viewings/index': { who: 'prospect', says: '候补中' },
+  'subpackages/visit/pages/viewing/index': { who: 'prospect', says: '接待您的顾问', query: 'viewing' },
+  'subpackages/visit/pages/change/index': { who: 'prospect', says: '改到什么时间？', query: 'viewing' },
+  'subpackages/visit/pages/pass/index': { who: 'prospect', says: '请出示给接待同事', query: 'viewingToday' },
+  'subpackages/visit/pages/check-in/index': { who: 'prospect', says: '到了吗？' },
   'subpackages/home/pages/homes/index': { who: 'owner', says: '已邀请租户，等待加入' },
   'subpackages/home/pages/invitation/index': { who: 'prospect', says: '同意加入', query: 'invitation' },
   'subpackages/home/pages/report/index': { who: 'owner', says: '哪里坏了？' },
@@ -125,6 +134,7 @@ beforeAll(async () => {
     ...(await somebodyBrought()),
     ...(await aRecommendation(project.id)),
     ...(await somebodyComes()),
+    ...(await someVisits(consent)),
   };
 }, 60_000);
 
@@ -192,6 +202,18 @@ async function somebodyComes(): Promise<Pick<Queries, 'visitDay' | 'visit' | 're
     visit: `?id=${booked.id}`,
     received: `?id=${received.id}`,
   };
+}
+
+/** One visit for another day, one for today, and a place in a line. */
+async function someVisits(consent: object): Promise<Pick<Queries, 'viewing' | 'viewingToday'>> {
+  const full = await slotAt(stage.api, 2, '10:00', 'prospect');
+  for (let n = 1; n <= full.seatsLeft; n += 1) await book(stage.api, `${NAME}${n}`, `1385716100${n}`, full);
+  const sent = { name: NAME, phone: '13857150001', note: LONG_WORDS, consent };
+  await stage.api.call('POST', '/api/viewing-waits', { ...sent, slotId: full.id }, 'prospect');
+  const [today, later] = await Promise.all([slotAt(stage.api, 0, '16:00', 'prospect'), slotAt(stage.api, 3, '10:00', 'prospect')]);
+  const come = (slotId: string) => stage.api.call<{ id: string }>('POST', '/api/viewings', { ...sent, partySize: 10, slotId }, 'prospect');
+  const [{ id: viewingToday }, { id: viewing }] = [await come(today.id), await come(later.id)];
+  return { viewing: `?id=${viewing}`, viewingToday: `?id=${viewingToday}` };
 }
 
 /** Pages that say something else to others. */
