@@ -87,10 +87,13 @@ export default function RedemptionsPage() {
                     <View className="t-note ink-2 tabular">
                       {[
                         `${redemption.points.toLocaleString('en-US')} 积分`,
-                        `领取码 ${redemption.pickUpCode}`,
+                        // The customer shows it; a list that told it would make it worth nothing.
+                        wanted ? `领取码 ${redemption.pickUpCode}` : null,
                         redemption.pickUpAt,
                         sayTime(Date.parse(redemption.at), now),
-                      ].join(' · ')}
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </View>
                     {redemption.allowed.length > 0 ? (
                       <View className="redemption__verbs">
