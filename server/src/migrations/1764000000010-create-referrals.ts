@@ -111,7 +111,7 @@ export class CreateReferrals1764000000010 implements MigrationInterface {
         answer: optional(text(500)),
         answered_by_id: optional(ref()),
         answered_at: optional(instant()),
-        open_key: optional(text(44)),
+        open_key: optional(text(48)),
       },
       unique: [['open_key']],
       indices: [

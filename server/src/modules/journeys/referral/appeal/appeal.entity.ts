@@ -29,5 +29,5 @@ export class Appeal {
   @ForeignKey('staff') @Ref({ nullable: true }) answeredById: string | null;
   @Instant({ nullable: true }) answeredAt: number | null;
   /** `referral:<id>` or `lead:<id>` while it waits: one at a time. */
-  @Text(44, { nullable: true }) openKey: string | null;
+  @Text(48, { nullable: true }) openKey: string | null;
 }
