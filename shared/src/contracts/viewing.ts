@@ -24,6 +24,8 @@ export interface ViewingSlotView {
 /** The answer of `GET /api/projects/:id/viewing-slots`; without `kind` every kind that is offered. */
 export interface ViewingSlotList {
   items: ViewingSlotView[];
+  /** Always null: a span of days comes at once. */
+  nextCursor?: string | null;
   /** Days of the span on which nothing is open by a closure, and why: `样板间维护`. `date` is Beijing's. */
   closedDays?: { date: string; why: string }[];
 }

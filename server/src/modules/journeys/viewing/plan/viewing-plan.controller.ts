@@ -1,4 +1,4 @@
-import type { ViewingPlan } from '@guihu/shared';
+import type { Page, ViewingPlan } from '@guihu/shared';
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
@@ -11,7 +11,7 @@ export class ViewingPlanController {
 
   @Get()
   @Permission('viewing.read')
-  list(@CurrentStaff() actor: StaffActor, @Query() { projectId }: ProjectPlansDto): Promise<{ items: ViewingPlan[] }> {
+  list(@CurrentStaff() actor: StaffActor, @Query() { projectId }: ProjectPlansDto): Promise<Page<ViewingPlan>> {
     return this.plans.list(actor, projectId);
   }
 

@@ -1,4 +1,4 @@
-import type { ViewingPlan, ViewingPlanDraft } from '@guihu/shared';
+import type { Page, ViewingPlan, ViewingPlanDraft } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
@@ -24,9 +24,9 @@ export class ViewingPlanService {
   ) {}
 
   /** @throws CodedError `project.not-found` for a project that is not theirs */
-  async list(actor: StaffActor, projectId: string): Promise<{ items: ViewingPlan[] }> {
+  async list(actor: StaffActor, projectId: string): Promise<Page<ViewingPlan>> {
     await this.projects.ofStaff(actor, projectId);
-    return { items: await this.plans.ofProject(projectId) };
+    return { items: await this.plans.ofProject(projectId), nextCursor: null };
   }
 
   /**

@@ -79,7 +79,7 @@ export class ViewingSlotQueries {
         plans.length > 0 && plans.every((plan) => closureOn(plan, date) !== null) ? closureOn(plans[0] as ViewingPlan, date) : null;
       return why === null ? [] : [{ date, why }];
     });
-    return { items, closedDays };
+    return { items, nextCursor: null, closedDays };
   }
 
   private async taken(projectId: string, slots: readonly AskedSlot[]) {
