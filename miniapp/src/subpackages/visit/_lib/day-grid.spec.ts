@@ -23,7 +23,7 @@ it('says of each day what can be done with it', () => {
   ];
   const days = weeksOf(slots, now).flat();
   expect(days.map(({ state }) => state)).toEqual(['past', 'past', 'late', 'full', 'closed', 'open', 'open']);
-  expect(days.map(({ word }) => word)).toEqual(['', '', '不可约', '已满', '休', '余 2', '余 4']);
+  expect(days.map(({ word }) => word)).toEqual(['', '', '停约', '已满', '休', '余 2', '余 4']);
   expect(days.map(({ bars }) => bars)).toEqual([0, 0, 0, 0, 0, 1, 3]);
   expect(days[5]?.said).toBe('12月5日 周六，还可约 2 席');
   expect(firstDay([days])).toBe('2026-12-05');

@@ -72,7 +72,7 @@ function stateOf(slots: Times, open: number): DayState {
 
 function wordOf(state: DayState, seatsLeft: number): string {
   if (state === 'open') return seatsLeft > 99 ? '余多' : `余 ${seatsLeft}`;
-  return { full: '已满', late: '不可约', closed: '休', past: '' }[state];
+  return { full: '已满', late: '停约', closed: '休', past: '' }[state];
 }
 
 function saidOf(state: DayState, seatsLeft: number): string {
