@@ -65,7 +65,7 @@ describe('how visits are offered is edited', () => {
     const date = new Date(Date.parse(slots[0]!.startsAt) + 8 * 3_600_000).toISOString().slice(0, 10);
     await changePlan(world, manager, { closures: [{ from: date, to: date, note: '样板间维护' }] });
     const route = `/api/projects/${projectId}/viewing-slots?from=${date}&to=${date}&kind=viewing`;
-    expect((await world.http('GET', route)).body).toEqual({ items: [], closedDays: [{ date, why: '样板间维护' }] });
+    expect((await world.http('GET', route)).body).toEqual({ items: [], closedDays: [{ date, why: '样板间维护' }], nextCursor: null });
     expect((await aVisitorAt(world, slots[0]!.id)).answer.body.code).toBe('viewing.slot-closed');
   });
 
