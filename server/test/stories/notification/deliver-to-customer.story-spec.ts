@@ -1,8 +1,21 @@
+import { TEMPLATE_CATALOGUE } from '../../../src/integrations/wechat/template-catalogue';
 import { DeliveryService } from '../../../src/modules/echoes/notification/delivery/delivery.service';
 import { newId } from '../../../src/platform/database/columns';
 import { finishEach } from '../../../src/platform/jobs/job-registry';
 import { startApp, type TestApp } from '../../support/app';
-import { allow, assignmentFor, creditsOf, customer, deliver, fault, heard, inboxOf, SUBSCRIBE_SEND, settle } from './notification.fixture';
+import {
+  allow,
+  assignmentFor,
+  creditsOf,
+  customer,
+  deliver,
+  fault,
+  heard,
+  inboxOf,
+  owe,
+  SUBSCRIBE_SEND,
+  settle,
+} from './notification.fixture';
 
 describe('a message owed to a customer', () => {
   let t: TestApp;
@@ -13,7 +26,9 @@ describe('a message owed to a customer', () => {
 
   it('can be allowed beforehand: the mini-program learns which templates to ask for', async () => {
     const { items } = (await t.http('GET', '/api/wechat/subscribe-templates')).body;
-    expect(items.map((i: { key: string }) => i.key)).toEqual(['lead-received', 'agent-assigned', 'order-progress', 'order-finished']);
+    expect(items.map((i: { key: string }) => i.key)).toEqual(
+      TEMPLATE_CATALOGUE.filter((template) => (template.channels as readonly string[]).includes('subscribe')).map(({ key }) => key),
+    );
     expect(items[0]).toEqual({ key: 'lead-received', templateId: expect.stringMatching(/^[\w-]{43}$/), title: '登记成功' });
   });
 
@@ -37,6 +52,36 @@ describe('a message owed to a customer', () => {
     expect(await creditsOf(t, bo.accountId, 'lead-received')).toBe(1);
     expect(await deliver(t, assignmentFor(bo.id))).toMatchObject({ channel: 'inbox' });
     expect(await inboxOf(t, 'bo')).toHaveLength(1);
+  });
+
+  it('goes out after all when the yes of the same tap is told a moment later, and once only', async () => {
+    const qi = await customer(t, 'qi');
+    const request = assignmentFor(qi.id);
+    await owe(t, request);
+    await settle(t);
+    const row = async () => (await t.database.rows<any>('SELECT channel, state FROM messages WHERE customer_id = ?', [qi.id]))[0];
+    expect(await row()).toMatchObject({ channel: 'inbox', state: 'sent' });
+    await allow(t, 'qi', 'agent-assigned');
+    await settle(t);
+    await heard(t);
+    expect(await row()).toMatchObject({ channel: 'subscribe', state: 'received' });
+    expect(await inboxOf(t, 'qi')).toHaveLength(1);
+    expect(await creditsOf(t, qi.accountId)).toBe(0);
+    // A later yes is for the next message.
+    await allow(t, 'qi', 'agent-assigned');
+    await settle(t);
+    expect(await inboxOf(t, 'qi')).toHaveLength(1);
+    expect(await creditsOf(t, qi.accountId)).toBe(1);
+  });
+
+  it('stays where it is when the yes comes later than a moment', async () => {
+    const lu = await customer(t, 'lu');
+    await owe(t, assignmentFor(lu.id));
+    await settle(t, 'PT2M');
+    await allow(t, 'lu', 'agent-assigned');
+    await settle(t);
+    expect(await inboxOf(t, 'lu')).toHaveLength(0);
+    expect(await creditsOf(t, lu.accountId)).toBe(1);
   });
 
   it('goes by the official account when they follow it and allowed nothing', async () => {

@@ -10,6 +10,7 @@ import { DeliverMessageJob } from './delivery/deliver-message.job';
 import { DeliveryController } from './delivery/delivery.controller';
 import { DeliveryQueries } from './delivery/delivery.queries';
 import { DeliveryService } from './delivery/delivery.service';
+import { LatePermission } from './delivery/late-permission';
 import { MessageLog } from './delivery/message-log';
 import { Parcels } from './delivery/parcels';
 import { SubscriptionCredits } from './delivery/subscription-credits';
@@ -26,6 +27,7 @@ import { InboxService } from './inbox/inbox.service';
   providers: [
     MessageLog,
     SubscriptionCredits,
+    LatePermission,
     Parcels,
     WechatSender,
     DeliveryService,

@@ -8,6 +8,7 @@ import { Database, insertRows, isDuplicate, marks, select } from '../../../../pl
 import { Gathering } from '../../../../platform/database/gathering';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import { Accounts } from '../../../registers/identity';
+import { LatePermission } from '../delivery/late-permission';
 import { SubscriptionCredits } from '../delivery/subscription-credits';
 import { MATCH_RECEIPT, REFRESH_FOLLOWER } from './notification.jobs';
 import type { Receipt } from './receipt';
@@ -26,6 +27,7 @@ export class CallbackService {
     private readonly jobs: JobQueue,
     private readonly accounts: Accounts,
     private readonly credits: SubscriptionCredits,
+    private readonly latePermission: LatePermission,
     private readonly receipts: Receipts,
     private readonly templates: MessageTemplates,
   ) {}
@@ -92,8 +94,9 @@ export class CallbackService {
   private async noteAnswer(tx: EntityManager, accountId: string, event: EventOf<'subscription-answered'>): Promise<void> {
     const templateKey = this.templates.keyOfMiniProgram(event.templateId);
     if (!templateKey) return;
-    if (event.answer === 'accepted') await this.credits.add(tx, accountId, templateKey);
-    else await this.credits.drop(tx, accountId, templateKey);
+    if (event.answer !== 'accepted') return this.credits.drop(tx, accountId, templateKey);
+    await this.credits.add(tx, accountId, templateKey);
+    await this.latePermission.given(tx, accountId, templateKey);
   }
 
   /** The receipt often overtakes the transaction that writes the message's id. */
