@@ -1,8 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   addColumn,
+  addIndex,
   createTable,
   dropColumn,
+  dropIndex,
   dropTables,
   id,
   instant,
@@ -51,9 +53,12 @@ export class CreateLiveCodes1764000000008 implements MigrationInterface {
     });
     await addColumn(runner, 'leads', 'preferred_staff_id', optional(ref()));
     await addColumn(runner, 'lead_touches', 'live_code_id', optional(ref()));
+    // One colleague's leads of one project, newest first: what the code's owner asks for.
+    await addIndex(runner, 'leads', ['owner_id', 'project_id', 'id']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await dropIndex(runner, 'leads', ['owner_id', 'project_id', 'id']);
     await dropColumn(runner, 'lead_touches', 'live_code_id');
     await dropColumn(runner, 'leads', 'preferred_staff_id');
     await dropTables(runner, ['live_code_scans', 'live_codes']);

@@ -76,6 +76,8 @@ const WHOLE_ON_PURPOSE = [
   /^SELECT t\.staff_id FROM agent_loads t LEFT JOIN leads l/,
   // The open leads of one project, which are as many as its people can serve.
   /^SELECT l\.owner_id, l\.status, COUNT\(\*\)/,
+  // Begins with the leads of one colleague or team, which are as many as they can serve; the crowd gives one of them thousands.
+  /^SELECT r\.\* FROM referrals r WHERE r\.lead_id IN \(SELECT l\.id FROM leads l WHERE l\.owner_id IN/,
 ];
 
 /** Which table each name in a statement stands for. */

@@ -86,3 +86,11 @@ function nativeType(type: string, sqlite: boolean): string {
   if (type === 'int') return sqlite ? 'integer' : 'int';
   return type;
 }
+
+/** An index on a table that stands already, named as the entities' metadata names it. */
+export const addIndex = (runner: QueryRunner, table: string, columnNames: string[]): Promise<void> =>
+  runner.createIndex(table, new TableIndex({ columnNames }));
+
+export async function dropIndex(runner: QueryRunner, table: string, columnNames: string[]): Promise<void> {
+  await runner.dropIndex(table, runner.connection.namingStrategy.indexName(table, columnNames));
+}

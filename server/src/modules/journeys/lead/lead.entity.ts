@@ -8,6 +8,7 @@ import { Big, Flag, Id, Instant, Int, Json, Ref, Text } from '../../../platform/
 @Index(['openKey'], { unique: true })
 @Index(['projectId', 'status', 'id'])
 @Index(['ownerId', 'status', 'id'])
+@Index(['ownerId', 'projectId', 'id'])
 @Index(['status', 'id'])
 @Index(['customerId'])
 export class Lead {

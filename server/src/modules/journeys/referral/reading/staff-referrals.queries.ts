@@ -33,12 +33,8 @@ export interface ReferralFilter {
 const PAGE = 20;
 /** What colleagues do by hand; everything else happens by itself. */
 const BY_HAND: readonly ReferralVerb[] = ['subscribe', 'sign', 'settle', 'cancelDeal'];
-/** Small inner lists lead the way to few referrals. */
-const VIEWS: Readonly<Record<NonNullable<ReferralFilter['view']>, string>> = {
-  flagged: `r.id IN (SELECT f.referral_id FROM fraud_flags f WHERE f.project_id IN (SELECT p.id FROM projects p) AND f.status = 'open')`,
-  // A key is there while an appeal is open; a range is what its index can answer on every database.
-  appealed: `r.id IN (SELECT a.referral_id FROM appeals a WHERE a.open_key > '')`,
-};
+/** More open flags or appeals than this at one time are a task for more people, not for a longer list. */
+const MOST_TO_DECIDE = 500;
 const HIDDEN_FRIEND = { name: '待好友同意', phoneMasked: '' };
 
 /** Referrals as colleagues list them. Until the friend's yes they see neither name nor number. */
@@ -58,7 +54,7 @@ export class StaffReferralsQueries {
     const conditions: Condition[] = [await this.access.condition(actor)];
     if (filter.projectId) conditions.push({ sql: 'r.project_id = ?', values: [filter.projectId] });
     if (filter.status) conditions.push({ sql: 'r.status = ?', values: [filter.status] });
-    if (filter.view) conditions.push({ sql: VIEWS[filter.view], values: [] });
+    if (filter.view) conditions.push(await this.toDecide(filter.view));
     if (filter.cursor) conditions.push({ sql: 'r.id < ?', values: [decodeCursor(filter.cursor)[0]] });
     const rows = await referralsWhere(
       this.database.manager,
@@ -81,6 +77,18 @@ export class StaffReferralsQueries {
       note: row.agreed_at === null ? null : row.note,
       dealAmount: row.deal_amount,
     };
+  }
+
+  /** What waits for somebody's decision is few: it is asked for first, so that no plan begins with all referrals. */
+  private async toDecide(view: NonNullable<ReferralFilter['view']>): Promise<Condition> {
+    const rows = await this.database.rows<{ referral_id: string }>(
+      view === 'flagged'
+        ? `SELECT DISTINCT f.referral_id FROM projects p JOIN fraud_flags f ON f.project_id = p.id AND f.status = 'open' LIMIT ${MOST_TO_DECIDE}`
+        : // A key is there while an appeal is open; a range is what its index can answer on every database.
+          `SELECT a.referral_id FROM appeals a WHERE a.open_key > '' LIMIT ${MOST_TO_DECIDE}`,
+    );
+    const ids = rows.flatMap((row) => row.referral_id ?? []);
+    return ids.length > 0 ? { sql: `r.id IN ${marks(ids.length)}`, values: ids } : { sql: '1 = 0', values: [] };
   }
 
   async flagsOf(referralIds: readonly string[]): Promise<FraudFlagView[]> {
