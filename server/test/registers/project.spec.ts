@@ -78,7 +78,13 @@ describe('projects on show', () => {
   });
 
   it('are remembered by name for half a minute, or until told', async () => {
-    expect(await projects.find(yunxi)).toEqual({ id: yunxi, code: 'YX', name: '云溪府', active: true });
+    expect(await projects.find(yunxi)).toEqual({
+      id: yunxi,
+      code: 'YX',
+      name: '云溪府',
+      address: '杭州市余杭区云溪路 188 号',
+      active: true,
+    });
     expect(await projects.find('no-such-project')).toBeNull();
     expect(await projects.names([yunxi, yunxi, 'no-such-project'])).toEqual(new Map([[yunxi, '云溪府']]));
     await world.database.rows(`UPDATE projects SET name = '云溪里' WHERE id = ?`, [yunxi]);
