@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database, marks } from '../../../platform/database/database';
-import type { StaffActor } from '../../../platform/http/actor';
+import { Database, marks, select } from '../../../platform/database/database';
+import type { Actor, StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
 import { LeadAccess } from '../lead';
 import { lockReferrals, type ReferralRow, referralsWhere } from './referral.rows';
@@ -44,6 +44,35 @@ export class ReferralAccess {
     const [row] = await lockReferrals(tx, 'r.id = ?', [id]);
     if (!row) throw coded('referral.not-found');
     return row;
+  }
+
+  /** Of which of these friends the colleague recommended somebody's claim, or is the friend: there they decide nothing. */
+  async partIn(
+    actor: Pick<Actor, 'customerId'>,
+    friendIds: readonly (string | null)[],
+    tx: EntityManager = this.database.manager,
+  ): Promise<(of: { projectId: string; friendId: string | null }) => boolean> {
+    const self = actor.customerId;
+    const known = [...new Set(friendIds.filter((id) => id !== null))];
+    if (self === null || known.length === 0) return () => false;
+    const rows = await select<{ project_id: string; friend_id: string }>(
+      tx,
+      `SELECT project_id, friend_id FROM referrals WHERE referrer_id = ? AND friend_id IN ${marks(known.length)}`,
+      [self, ...known],
+    );
+    const own = new Set(rows.map((row) => `${row.project_id}:${row.friend_id}`));
+    return ({ projectId, friendId }) => friendId === self || own.has(`${projectId}:${friendId}`);
+  }
+
+  /** @throws CodedError `permission.denied` to who earns by this friend, or is the friend */
+  async requireNoPart(
+    tx: EntityManager,
+    actor: Pick<Actor, 'customerId'>,
+    { projectId, friendId, referrerId }: { projectId: string; friendId: string | null; referrerId?: string },
+  ): Promise<void> {
+    const hasPart = await this.partIn(actor, [friendId], tx);
+    if ((referrerId !== undefined && referrerId === actor.customerId) || hasPart({ projectId, friendId }))
+      throw coded('permission.denied', '这条推荐与你本人有关，需由其他同事处理');
   }
 
   /** @throws CodedError `project.not-found` */

@@ -7,12 +7,14 @@ import { CustomerRegister } from '../../../registers/customer';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { UploadRegister } from '../../../registers/upload';
+import { ReferralAccess } from '../referral-access';
 import type { Subject } from '../verdict/verdict-facts.queries';
 import { appealSubject } from './appeal.policy';
 
 export interface AppealRecord {
   id: string;
   project_id: string;
+  customer_id: string;
   referral_id: string | null;
   lead_id: string | null;
   status: AppealStatus;
@@ -27,7 +29,7 @@ export interface AppealRecord {
 }
 
 const PAGE = 20;
-const COLUMNS = `a.id, a.project_id, a.referral_id, a.lead_id, a.status, a.reason, a.account_id, a.by_customer_id, a.by_staff_id, a.created_at,
+const COLUMNS = `a.id, a.project_id, a.customer_id, a.referral_id, a.lead_id, a.status, a.reason, a.account_id, a.by_customer_id, a.by_staff_id, a.created_at,
   a.answer, a.answered_by_id, a.answered_at`;
 
 /** Appeals as those read them who have a part in them. */
@@ -35,6 +37,7 @@ const COLUMNS = `a.id, a.project_id, a.referral_id, a.lead_id, a.status, a.reaso
 export class AppealQueries {
   constructor(
     private readonly database: Database,
+    private readonly access: ReferralAccess,
     private readonly customers: CustomerRegister,
     private readonly projects: ProjectQueries,
     private readonly staff: StaffQueries,
@@ -56,7 +59,14 @@ export class AppealQueries {
       [...conditions.flatMap((c) => c.values), limit + 1],
     );
     const page = rows.slice(0, limit);
-    const [views, names] = await Promise.all([this.views(page), this.projects.names(page.map((row) => row.project_id))]);
+    const [views, names, hasPart] = await Promise.all([
+      this.views(page),
+      this.projects.names(page.map((row) => row.project_id)),
+      this.access.partIn(
+        actor,
+        page.map((row) => row.customer_id),
+      ),
+    ]);
     const last = page.at(-1);
     return {
       items: page.map((row, i) => ({
@@ -64,7 +74,11 @@ export class AppealQueries {
         projectName: names.get(row.project_id) ?? '',
         referralId: row.referral_id,
         leadId: row.lead_id,
-        mayJudge: row.status === 'open' && row.account_id !== actor.accountId && row.by_staff_id !== actor.staffId,
+        mayJudge:
+          row.status === 'open' &&
+          row.account_id !== actor.accountId &&
+          row.by_staff_id !== actor.staffId &&
+          !hasPart({ projectId: row.project_id, friendId: row.customer_id }),
       })),
       nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
     };

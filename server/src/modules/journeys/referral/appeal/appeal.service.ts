@@ -10,6 +10,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { UploadRegister } from '../../../registers/upload';
 import { LeadHistory, LeadQueries } from '../../lead';
 import { lockReferrals, referralSubject, verdictPage, writeReferralEvent } from '../referral.rows';
+import { ReferralAccess } from '../referral-access';
 import { ReferralMessages } from '../referral-messages';
 import { VerdictBook } from '../verdict/verdict-book';
 import type { Subject } from '../verdict/verdict-facts.queries';
@@ -36,6 +37,7 @@ export class AppealService {
     private readonly clock: Clock,
     private readonly leads: LeadQueries,
     private readonly history: LeadHistory,
+    private readonly access: ReferralAccess,
     private readonly uploads: UploadRegister,
     private readonly verdicts: VerdictBook,
     private readonly overturning: Overturning,
@@ -70,8 +72,8 @@ export class AppealService {
   }
 
   /**
-   * @throws CodedError `appeal.not-found`, `appeal.state-conflict`, `permission.denied` for one's own, `request.invalid` for a winner that
-   * is none
+   * @throws CodedError `appeal.not-found`, `appeal.state-conflict`, `permission.denied` for one's own and for a claim that
+   * one has a part in, `request.invalid` for a winner that is none
    */
   judge(actor: StaffActor, id: string, { outcome, answer, winner }: AppealJudgement): Promise<{ id: string; status: AppealStatus }> {
     return this.database.useCase(async (tx) => {
@@ -83,6 +85,7 @@ export class AppealService {
       if (!appeal) throw coded('appeal.not-found');
       if (actor.scope.kind !== 'group' && !actor.projectIds.includes(appeal.project_id)) throw coded('appeal.not-found');
       if (isOwn(actor, appeal)) throw coded('permission.denied', '自己提出的申诉需由其他经理复核');
+      await this.access.requireNoPart(tx, actor, { projectId: appeal.project_id, friendId: appeal.customer_id });
       if (!allows(APPEAL_TRANSITIONS, appeal.status, outcome === 'upheld' ? 'uphold' : 'overturn')) throw coded('appeal.state-conflict');
       const now = this.clock.now();
       const changed = await execute(

@@ -18,7 +18,7 @@ export class FraudFlagService {
     private readonly audit: Audit,
   ) {}
 
-  /** Of two who judge at once one succeeds. @throws CodedError `referral.not-found`, `referral.state-conflict` */
+  /** Of two who judge at once one succeeds. @throws CodedError `referral.not-found`, `permission.denied` for one's own, `referral.state-conflict` */
   async judge(
     actor: StaffActor,
     flagId: string,
@@ -29,8 +29,9 @@ export class FraudFlagService {
       [flagId],
     );
     if (!flag) throw coded('referral.not-found');
-    await this.access.see(actor, flag.referral_id);
+    const row = await this.access.see(actor, flag.referral_id);
     return this.database.useCase(async (tx) => {
+      await this.access.requireNoPart(tx, actor, { projectId: row.project_id, friendId: row.friend_id, referrerId: row.referrer_id });
       const now = this.clock.now();
       const changed = await execute(
         tx,

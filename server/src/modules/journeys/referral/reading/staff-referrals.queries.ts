@@ -131,14 +131,21 @@ export class StaffReferralsQueries {
 
   private async describe(actor: StaffActor, rows: readonly ReferralRow[]): Promise<StaffReferral[]> {
     const ids = rows.map((row) => row.id);
-    const [people, names, flags, appealed] = await Promise.all([
+    const [people, names, flags, appealed, hasPart] = await Promise.all([
       this.customers.briefs(rows.flatMap((row) => (row.friend_id ? [row.referrer_id, row.friend_id] : [row.referrer_id]))),
       this.projects.names(rows.map((row) => row.project_id)),
       this.openFlags(ids),
       this.openAppeals(ids),
+      this.access.partIn(
+        actor,
+        rows.map((row) => row.friend_id),
+      ),
     ]);
     const personOf = (id: string) => ({ name: people.get(id)?.name ?? '客户', phoneMasked: people.get(id)?.phoneMasked ?? '' });
-    const byHand = actor.permissions.includes('referral.stage');
+    const byHand = (row: ReferralRow) =>
+      actor.permissions.includes('referral.stage') &&
+      row.referrer_id !== actor.customerId &&
+      !hasPart({ projectId: row.project_id, friendId: row.friend_id });
     return rows.map((row) => ({
       id: row.id,
       projectName: names.get(row.project_id) ?? '',
@@ -151,7 +158,7 @@ export class StaffReferralsQueries {
       won: row.standing === null ? null : row.standing === 'won',
       flags: flags.get(row.id) ?? 0,
       appealed: appealed.has(row.id),
-      allowed: byHand ? allowedVerbs(REFERRAL_TRANSITIONS, row.status).filter((verb) => BY_HAND.includes(verb)) : [],
+      allowed: byHand(row) ? allowedVerbs(REFERRAL_TRANSITIONS, row.status).filter((verb) => BY_HAND.includes(verb)) : [],
     }));
   }
 

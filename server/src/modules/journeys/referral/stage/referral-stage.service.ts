@@ -30,7 +30,7 @@ export class ReferralStageService {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws CodedError `referral.not-found`, `referral.state-conflict`, `referral.deal-amount-required`, `request.invalid` */
+  /** @throws CodedError `referral.not-found`, `permission.denied` for one's own, `referral.state-conflict`, `referral.deal-amount-required`, `request.invalid` */
   async step(actor: StaffActor, id: string, step: ReferralStageStep): Promise<StageResult> {
     if (step.stage === 'signed' && !step.dealAmount) throw coded('referral.deal-amount-required');
     if (step.stage === 'deal-cancelled' && !step.reason?.trim())
@@ -38,6 +38,7 @@ export class ReferralStageService {
     await this.access.see(actor, id);
     return this.database.useCase(async (tx) => {
       const row = await this.access.take(tx, id);
+      await this.access.requireNoPart(tx, actor, { projectId: row.project_id, friendId: row.friend_id, referrerId: row.referrer_id });
       await this.audit.record(tx, actor.staffId, `referral.${step.stage}`, referralSubject(id));
       if (step.stage === 'signed') return this.sign(tx, actor, row, step.dealAmount as number);
       const verb = { subscribed: 'subscribe', settled: 'settle', 'deal-cancelled': 'cancelDeal' } as const;
