@@ -51,14 +51,16 @@ export class ReferralStageService {
     });
   }
 
-  /** Judged at this moment, in this transaction. The friend has one winner, so that every other referral of theirs ends here. */
+  /** Judged at this moment, in this transaction. The friend has one deal and one winner, so that every other referral of theirs ends here. */
   private async sign(tx: EntityManager, actor: StaffActor, row: ReferralRow, dealAmount: number): Promise<StageResult> {
     if (row.status !== 'visited' && row.status !== 'subscribed') throw coded('referral.state-conflict');
     const at = this.clock.now();
     const subject = { projectId: row.project_id, customerId: row.friend_id as string };
+    const all = await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [subject.customerId, subject.projectId]);
+    if (all.some((one) => one.id !== row.id && (one.status === 'signed' || one.status === 'settled')))
+      throw coded('referral.state-conflict', '这位好友的交易已登记在另一条推荐上，请先核对');
     const { decision } = await this.verdicts.judge(tx, subject, { occasion: 'signing', byId: actor.staffId, dealAt: at });
     const winner = decision.winner === null ? null : decision.claims[decision.winner];
-    const all = await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [subject.customerId, subject.projectId]);
     for (const one of all) {
       const mine = winner?.key === claimKey(one);
       if (one.id === row.id && mine)

@@ -69,7 +69,8 @@ export class VerdictBook {
     const decided = asked.decidedKey
       ? { key: asked.decidedKey, by: await this.managerName(tx, asked.byId), at: now }
       : await this.decidedBefore(tx, subject);
-    const facts = { ...gathered, dealAt: asked.dealAt ?? gathered.dealAt, decided };
+    const claims = asked.dealAt === undefined ? await this.asDealt(tx, subject, gathered) : gathered.claims;
+    const facts = { ...gathered, claims, dealAt: asked.dealAt ?? gathered.dealAt, decided };
     return { facts, decision: judge(facts, settings), rulesVersion: version };
   }
 
@@ -99,6 +100,25 @@ export class VerdictBook {
       ]);
       if (row.standing !== claim.outcome) await writeReferralEvent(tx, row.id, now, 'judged', null, { outcome: claim.outcome });
     }
+  }
+
+  /** What referrers are to us and to the friend is looked at when the deal is made: what they become later takes no deal from them. */
+  private async asDealt(
+    tx: EntityManager,
+    { customerId, projectId }: Subject,
+    { claims, dealAt }: VerdictFacts,
+  ): Promise<VerdictFacts['claims']> {
+    if (dealAt === null) return claims;
+    const [row] = await select<{ facts: string }>(
+      tx,
+      'SELECT facts FROM verdicts WHERE customer_id = ? AND project_id = ? AND judged_at >= ? ORDER BY id LIMIT 1',
+      [customerId, projectId, dealAt],
+    );
+    const dealt = new Map(row ? (JSON.parse(row.facts) as VerdictFacts).claims.map((claim) => [claim.key, claim.referral?.referrer]) : []);
+    return claims.map((claim) => {
+      const referrer = dealt.get(claim.key);
+      return claim.referral && referrer ? { ...claim, referral: { ...claim.referral, referrer } } : claim;
+    });
   }
 
   /** What a manager decided last stands until another appeal. */

@@ -1,0 +1,51 @@
+import { DEFAULT_VERDICT_SETTINGS } from '@guihu/shared';
+import { type Person, startApp, type TestApp } from '../../support/app';
+import { aVerifiedPerson } from '../../support/homes';
+import { aLead } from '../../support/leads';
+import { anAgreedReferral, answerAsk, type Bound, codeOf, refer, rowOf, verdictOf, visit } from '../../support/referrals';
+import { expectProblem } from '../../support/refusals';
+
+describe('after a deal', () => {
+  let world: TestApp;
+  let projectId: string;
+  let manager: Person;
+  beforeAll(async () => {
+    world = await startApp();
+    projectId = (await aLead(world, {})).projectId;
+    manager = await world.as('manager');
+    const [inForce] = (await manager.get(`/api/staff/verdict-rules?projectId=${projectId}`)).body.items;
+    const settings = { ...DEFAULT_VERDICT_SETTINGS, circularReferral: 'refuse' };
+    expect((await manager.post('/api/staff/verdict-rules', { projectId, basedOn: inForce.version, settings })).status).toBe(201);
+  });
+  afterAll(() => world?.stop());
+
+  const sign = (id: string) => manager.post(`/api/staff/referrals/${id}/stage`, { stage: 'signed', dealAmount: 1_000_000 });
+  const yes = async (friend: Bound, receipt: { askPath: string }) => {
+    expect((await answerAsk(world, friend, codeOf(receipt))).status).toBe(201);
+    await world.travel('PT0S');
+  };
+  const come = async (friend: Bound) => {
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+  };
+
+  it('what the two become to each other later takes nothing back, and no second referral of that friend is signed', async () => {
+    const referrer = await aVerifiedPerson(world);
+    const late = await aVerifiedPerson(world);
+    const { id, friend } = await anAgreedReferral(world, referrer);
+    await come(friend);
+    const asked = await refer(world, late, friend.phone);
+    expect((await sign(id)).body).toMatchObject({ status: 'signed' });
+    await world.travel('PT1H');
+    // The friend recommends their referrer in turn.
+    await yes(referrer, await refer(world, friend, referrer.phone));
+    expect((await verdictOf(manager, id)).winner?.outcome).toBe('won');
+    expect((await rowOf(world, id)).standing).toBe('won');
+
+    await yes(friend, asked);
+    await come(friend);
+    expect((await rowOf(world, asked.id)).status).toBe('visited');
+    expectProblem(await sign(asked.id), 'referral.state-conflict');
+    expect([(await rowOf(world, id)).status, (await rowOf(world, asked.id)).status]).toEqual(['signed', 'visited']);
+  });
+});
