@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { FieldCipher } from '../../../../platform/crypto/field-cipher';
 import { newId } from '../../../../platform/database/columns';
-import { insertRows, marks, select } from '../../../../platform/database/database';
+import { execute, insertRows, marks, select } from '../../../../platform/database/database';
 import { CustomerRegister } from '../../../registers/customer';
 import { StaffQueries } from '../../../registers/staff';
 import { LeadHistory } from '../../lead';
@@ -33,7 +33,10 @@ export class FraudInspection {
   async inspect(tx: EntityManager, row: ReferralRow): Promise<void> {
     const now = this.clock.now();
     const known = await select<{ sign: string }>(tx, 'SELECT sign FROM fraud_flags WHERE referral_id = ?', [row.id]);
-    const fresh = signsOf(await this.factsOf(tx, row)).filter(({ sign }) => !known.some((flag) => flag.sign === sign));
+    const signs = signsOf(await this.factsOf(tx, row));
+    const fresh = signs.filter(({ sign }) => !known.some((flag) => flag.sign === sign));
+    const relatives = row.agreed_at === null ? undefined : signs.find(({ sign }) => sign === 'declared-relative');
+    if (relatives && !fresh.includes(relatives)) await this.addFriendSide(tx, row, relatives.evidence);
     for (const { sign, evidence } of fresh) {
       const flag = { id: newId(), project_id: row.project_id, referral_id: row.id, sign, evidence: JSON.stringify(evidence), at: now };
       await insertRows(tx, 'fraud_flags', [{ ...flag, status: 'open', flag_key: `${row.id}:${sign}` }]);
@@ -41,6 +44,14 @@ export class FraudInspection {
       const about = { projectId: row.project_id, subject: referralSubject(row.id), page: staffPage(row.id) };
       await this.messages.toManagers(tx, about, { what: FRAUD_SIGNS[sign], at: now, hint: '请核实后填写处理意见' });
     }
+  }
+
+  /** The referrer's side was raised at the registration; the friend's is known to staff from their yes on. */
+  private async addFriendSide(tx: EntityManager, row: ReferralRow, evidence: readonly string[]): Promise<void> {
+    await execute(tx, `UPDATE fraud_flags SET evidence = ? WHERE flag_key = ? AND status = 'open'`, [
+      JSON.stringify(evidence),
+      `${row.id}:declared-relative`,
+    ]);
   }
 
   private async factsOf(tx: EntityManager, row: ReferralRow): Promise<FraudFacts> {
@@ -75,7 +86,7 @@ export class FraudInspection {
     const rows = await select<{ staff_id: string; relation: string; phone_index: string }>(
       tx,
       `SELECT staff_id, relation, phone_index FROM declared_relatives WHERE phone_index IN ${marks(2)} AND removed_at IS NULL ORDER BY id`,
-      [row.phone_index, referrerIndex],
+      [row.agreed_at === null ? referrerIndex : row.phone_index, referrerIndex],
     );
     if (rows.length === 0) return [];
     const [people, lead] = await Promise.all([

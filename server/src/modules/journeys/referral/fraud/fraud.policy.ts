@@ -1,4 +1,4 @@
-import { type FraudSign, maskPhone } from '@guihu/shared';
+import type { FraudSign } from '@guihu/shared';
 
 /** So many friends registered by one WeChat user within a day are looked at. */
 export const ONE_DEVICE_FROM = 5;
@@ -18,7 +18,7 @@ export interface FraudFacts {
   household: boolean;
   /** Names of the round, from the friend back to the referrer. */
   round: readonly string[];
-  /** Who declared whom: the friend or the referrer is a relative of this colleague. */
+  /** Who declared whom: the friend, from their yes on, or the referrer is a relative of this colleague. */
   relatives: readonly { who: 'friend' | 'referrer'; staffName: string; relation: string; serves: boolean }[];
 }
 
@@ -27,13 +27,13 @@ export interface Sign {
   evidence: string[];
 }
 
-/** What a person should look at, each with its evidence. Nothing is refused by it. */
+/** What a person should look at, each with its evidence, which names no friend before their yes. Nothing is refused by it. */
 export function signsOf(facts: FraudFacts): Sign[] {
   const signs: Sign[] = [];
   if (facts.registeredInADay >= ONE_DEVICE_FROM)
     signs.push({ sign: 'one-device', evidence: [`同一微信 24 小时内报备了 ${facts.registeredInADay} 位好友`] });
   const run = runOf(facts.phones, facts.phone);
-  if (run.length >= SEQUENCE_FROM) signs.push({ sign: 'number-sequence', evidence: [`号码相连：${run.map(maskPhone).join('、')}`] });
+  if (run.length >= SEQUENCE_FROM) signs.push({ sign: 'number-sequence', evidence: [`${run.length} 个相连号码`] });
   if (facts.self) signs.push({ sign: 'self-referral', evidence: ['同意邀请的微信与推荐人是同一个人'] });
   if (facts.staffName !== null) signs.push({ sign: 'staff-referral', evidence: [`推荐人的手机号是同事${facts.staffName}的`] });
   if (facts.household) signs.push({ sign: 'household', evidence: ['推荐人与好友登记在同一套房'] });
