@@ -31,7 +31,7 @@ export default function ReceiptPage() {
   const bottom = (
     <BottomBar>
       {phone ? (
-        <Button kind="plain" icon="phone" text={`给${lead.agent?.name}打电话`} onTap={() => callPhone(phone)} />
+        <Button kind="plain" icon="phone" text="打电话" onTap={() => callPhone(phone)} />
       ) : (
         <Button kind="plain" text="继续看楼盘" onTap={() => go('home')} />
       )}
