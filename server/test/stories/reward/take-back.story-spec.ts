@@ -102,6 +102,22 @@ describe('a reward is taken back', () => {
     expect((await mine(person)).entries.map((entry: { points: number }) => entry.points)).toEqual([1_600, -600, -2_400, 1_000, 2_000]);
   });
 
+  it('points of a gift that comes back go against a debt first', async () => {
+    const person = await referrer();
+    const [kept, lost] = [referralOf(person), referralOf(person)];
+    for (const referral of [kept, lost]) await step(world, referral, 'visited');
+    const { id: itemId } = await gift(world, '家政保洁一次');
+    const redemption = (await person.post('/api/me/redemptions', { itemId })).body;
+    expect(await pointsOf(person)).toBe(1_000);
+    await step(world, lost, 'ended', { from: 'visited', why: 'lost' });
+    expect(await mine(person)).toMatchObject({ points: 0, debt: { points: 1_000 } });
+    expect((await manager.post(`/api/staff/redemptions/${redemption.id}/return`, { reason: '改约不便' })).body.status).toBe('returned');
+    expect(await mine(person)).toMatchObject({ points: 2_000, debt: { points: 0 } });
+    await world.travel('PT0S');
+    const message = (await person.get('/api/me/messages')).body.items.filter((m: { title: string }) => m.title.includes('兑换'));
+    expect(JSON.stringify(message)).toContain('退回 2000 分，抵欠 1000 分');
+  });
+
   it('a verdict for somebody else takes the visit too; after an appeal it is earned anew, once', async () => {
     const person = await referrer();
     const referral = referralOf(person);

@@ -15,10 +15,10 @@ import { Database, execute, marks, select } from '../../../../platform/database/
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { CustomerRegister } from '../../../registers/customer';
-import { returned } from '../ledger/ledger.policy';
+import { keptOf, returned } from '../ledger/ledger.policy';
 import { LedgerBook } from '../ledger/ledger-book';
 import { RewardAccess } from '../payout/reward-access';
-import { expiryAfterReturn, type Taken } from '../points/point-lots.policy';
+import { expiryAfterReturn, type Taken, withoutKept } from '../points/point-lots.policy';
 import { PointPurse } from '../points/point-purse';
 import { RewardMessages } from '../reward-messages';
 import { CatalogueQueries, REDEMPTION_COLUMNS, type RedemptionRow } from './catalogue.queries';
@@ -68,20 +68,25 @@ export class RedemptionDeskService {
     });
   }
 
-  /** The gift stays; the points go back as they were, and it is on the shelf again. */
+  /** The gift stays, and is on the shelf again; the points go back as they were, but for what is owed by now. */
   giveBack(actor: StaffActor, id: string, reason: string | null): Promise<RedemptionChange> {
     return this.change(actor, id, 'return', reason, async (tx, row) => {
       const now = this.clock.now();
-      for (const { points, expiresAt } of JSON.parse(row.taken) as Taken[])
+      const debt = await this.ledger.debtOf(tx, row.person_id, 'points');
+      const kept = keptOf(row.points, debt);
+      for (const { points, expiresAt } of withoutKept(JSON.parse(row.taken) as Taken[], kept))
         await this.purse.put(tx, row.person_id, points, expiryAfterReturn(expiresAt, now));
       await this.ledger.post(tx, {
         key: `redemption:${id}:return`,
         kind: 'return',
         text: `退回「${row.title}」`,
-        lines: returned(row.person_id, row.points),
+        lines: returned(row.person_id, row.points, debt),
       });
       await execute(tx, 'UPDATE catalogue_items SET stock = stock + 1 WHERE id = ?', [row.item_id]);
-      await this.messages.tellRedemption(tx, row, { status: '已退回', note: `${row.points} 积分已退回` });
+      await this.messages.tellRedemption(tx, row, {
+        status: '已退回',
+        note: kept > 0 ? `退回 ${row.points - kept} 分，抵欠 ${kept} 分` : `${row.points} 积分已退回`,
+      });
     });
   }
 

@@ -1,6 +1,6 @@
 import { allowedVerbs, REWARD_TRANSITIONS, type RewardForm, type RewardStatus } from '@guihu/shared';
 import fc from 'fast-check';
-import { expiryAfterReturn, expiryOf, type Lot, pointsOf, type Taken, takeFrom } from '../points/point-lots.policy';
+import { expiryAfterReturn, expiryOf, type Lot, pointsOf, type Taken, takeFrom, withoutKept } from '../points/point-lots.policy';
 import {
   type Account,
   clawedBack,
@@ -135,8 +135,11 @@ class House {
     const redemption = this.redemptions[place];
     if (!redemption?.open) return;
     redemption.open = false;
-    for (const { points, expiresAt } of redemption.taken) this.put(redemption.personId, points, expiryAfterReturn(expiresAt, this.now));
-    this.transfers.push(returned(redemption.personId, sum(redemption.taken)));
+    const debt = this.sum('receivable', 'points', redemption.personId);
+    const all = sum(redemption.taken);
+    for (const { points, expiresAt } of withoutKept(redemption.taken, keptOf(all, debt)))
+      this.put(redemption.personId, points, expiryAfterReturn(expiresAt, this.now));
+    this.transfers.push(returned(redemption.personId, all, debt));
   }
 
   private lapse(personId: string): void {
@@ -188,6 +191,8 @@ describe('whatever happens to rewards', () => {
           expect(house.purseOf(person) + house.sum('points', 'points', person)).toBe(0);
           expect(house.sum('receivable', 'points', person)).toBeGreaterThanOrEqual(0);
           expect(house.sum('receivable', 'fen', person)).toBeGreaterThanOrEqual(0);
+          // Whatever comes in goes against a debt first.
+          if (house.purseOf(person) > 0) expect(house.sum('receivable', 'points', person)).toBe(0);
         }
       }),
       RUNS,

@@ -64,7 +64,11 @@ export function granted(personId: string, points: number, debt: number): Line[] 
 
 export const redeemed = (personId: string, points: number): Line[] => linesOf({ personId, form: 'points' }, { points, redeemed: -points });
 
-export const returned = (personId: string, points: number): Line[] => redeemed(personId, -points);
+/** Points of a gift that comes back: what is owed from before is kept, as of any points that come in. */
+export function returned(personId: string, points: number, debt: number): Line[] {
+  const kept = keptOf(points, debt);
+  return linesOf({ personId, form: 'points' }, { points: kept - points, receivable: -kept, redeemed: points });
+}
 
 export const lapsed = (personId: string, points: number): Line[] => linesOf({ personId, form: 'points' }, { points, lapsed: -points });
 

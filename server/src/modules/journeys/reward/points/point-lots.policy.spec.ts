@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expiryAfterReturn, expiryOf, type Lot, lastDayOf, pointsOf, takeFrom, warningAt } from './point-lots.policy';
+import { expiryAfterReturn, expiryOf, type Lot, lastDayOf, pointsOf, takeFrom, warningAt, withoutKept } from './point-lots.policy';
 
 const beijing = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+08:00`);
 
@@ -64,5 +64,16 @@ describe('points', () => {
 
   it('are called to mind at ten in the morning', () => {
     expect(warningAt(beijing('2026-12-24 00:00:00'), 30)).toBe(beijing('2026-11-24 10:00:00'));
+  });
+
+  it('are kept from what lapses first', () => {
+    const taken = [
+      { lotId: 'a', points: 300, expiresAt: 1 },
+      { lotId: 'b', points: 500, expiresAt: 2 },
+    ];
+    expect(withoutKept(taken, 0)).toEqual(taken);
+    expect(withoutKept(taken, 300)).toEqual([taken[1]]);
+    expect(withoutKept(taken, 400)).toEqual([{ lotId: 'b', points: 400, expiresAt: 2 }]);
+    expect(withoutKept(taken, 800)).toEqual([]);
   });
 });

@@ -38,6 +38,16 @@ export function takeFrom(lots: readonly Lot[], points: number, now: number): Tak
   return taken;
 }
 
+/** What is left of points that were taken when so many of them are kept; those that lapse first are kept first. */
+export function withoutKept(taken: readonly Taken[], kept: number): Taken[] {
+  let owed = kept;
+  return taken.flatMap((each) => {
+    const some = Math.min(each.points, owed);
+    owed -= some;
+    return some < each.points ? [{ ...each, points: each.points - some }] : [];
+  });
+}
+
 const endOf = ({ expiresAt }: Lot): number => expiresAt ?? Number.MAX_SAFE_INTEGER;
 
 /**
