@@ -74,11 +74,12 @@ export class CreateRewards1764000000011 implements MigrationInterface {
         payout_reference: optional(text(60)),
         paid_on: optional(text(10)),
         kept: withDefault(big(), '0'),
+        once_key: optional(text(160)),
         last_seq: withDefault(int(), '0'),
         created_at: instant(),
         updated_at: instant(),
       },
-      unique: [['referral_id', 'rule_id', 'person_id', 'round']],
+      unique: [['referral_id', 'rule_id', 'person_id', 'round'], ['once_key']],
       indices: [
         ['project_id', 'status', 'id'],
         ['project_id', 'id'],

@@ -87,7 +87,14 @@ export class RewardBook {
   private async move(tx: EntityManager, reward: RewardRow, verb: RewardVerb, step: Step, kept = reward.kept): Promise<RewardRow> {
     const { from, to } = REWARD_TRANSITIONS.verbs[verb];
     const updated_at = this.clock.now();
-    const changes: Partial<RewardRow> = { ...step.changes, kept, status: to as RewardStatus, updated_at, last_seq: reward.last_seq + 1 };
+    const changes: Partial<RewardRow> = {
+      ...step.changes,
+      ...(OVER.includes(to) ? { once_key: null } : {}),
+      kept,
+      status: to as RewardStatus,
+      updated_at,
+      last_seq: reward.last_seq + 1,
+    };
     const won = await execute(
       tx,
       `UPDATE rewards SET ${Object.keys(changes)
@@ -100,5 +107,8 @@ export class RewardBook {
     return { ...reward, ...changes };
   }
 }
+
+/** What was not given, or was taken back, may be earned by another referral of the friend. */
+const OVER: readonly RewardStatus[] = ['refused', 'reversed', 'clawed-back'];
 
 export const worthOf = ({ person_id: personId, form, amount }: RewardRow): Worth => ({ personId, form, amount });

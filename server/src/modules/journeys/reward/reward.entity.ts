@@ -40,6 +40,7 @@ export class RewardedReferral {
 
 @Entity('rewards')
 @Index(['referralId', 'ruleId', 'personId', 'round'], { unique: true })
+@Index(['onceKey'], { unique: true })
 @Index(['projectId', 'status', 'id'])
 @Index(['projectId', 'id'])
 @Index(['personId', 'id'])
@@ -71,6 +72,8 @@ export class Reward {
   @Text(10, { nullable: true }) paidOn: string | null;
   /** Of the amount, what was kept against a debt. */
   @Big({ default: 0 }) kept: number;
+  /** `project:rule:person:friend` while a reward for a yes or a visit stands, so that a friend registered again earns nothing twice. */
+  @Text(160, { nullable: true }) onceKey: string | null;
   @Int({ default: 0 }) lastSeq: number;
   @Instant() createdAt: number;
   @Instant() updatedAt: number;

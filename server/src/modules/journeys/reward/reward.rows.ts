@@ -24,6 +24,8 @@ export interface RewardRow {
   payout_reference: string | null;
   paid_on: string | null;
   kept: number;
+  /** `project:rule:person:friend` while the reward stands, for a step that is given for once. */
+  once_key: string | null;
   last_seq: number;
   created_at: number;
   updated_at: number;
@@ -31,7 +33,7 @@ export interface RewardRow {
 
 export const REWARD_COLUMNS = `r.id, r.referral_id, r.project_id, r.rule_id, r.rule_name, r.rules_version, r.person_id, r.round, r.party, r.form,
   r.amount, r.status, r.why, r.held_until, r.unit_id, r.approved_by_id, r.approved_at, r.paid_by_id, r.payout_reference, r.paid_on,
-  r.kept, r.last_seq, r.created_at, r.updated_at`;
+  r.kept, r.once_key, r.last_seq, r.created_at, r.updated_at`;
 
 const NUMBERS = ['amount', 'held_until', 'approved_at', 'kept', 'created_at', 'updated_at'] as const;
 

@@ -24,7 +24,7 @@ interface Occasion {
 /** `why` is empty when the reward stands already. */
 type Granted = { ok: true; reward: RewardRow } | { ok: false; why: string };
 
-/** Makes a reward, once for each referral, rule and person: the constraint decides. */
+/** Makes a reward, once for each referral, rule and person, and for a yes or a visit once for each friend: the constraints decide. */
 @Injectable()
 export class RewardGrants {
   constructor(
@@ -66,6 +66,7 @@ export class RewardGrants {
       payout_reference: null,
       paid_on: null,
       kept: 0,
+      once_key: onceKey(rule, file, personId),
       last_seq: 1,
       created_at: now,
       updated_at: now,
@@ -87,17 +88,25 @@ export class RewardGrants {
     return own[0]?.unitId ?? null;
   }
 
-  /** What a verdict took back may be earned anew after an appeal; what was refused stays refused. */
+  /**
+   * What a verdict took back may be earned anew after an appeal; what was refused stays refused. The same friend registered again is
+   * another referral, but their yes and their visit are no other ones.
+   */
   private async insert(tx: EntityManager, reward: RewardRow): Promise<boolean> {
     const standing = await select<{ id: string }>(
       tx,
       `SELECT id FROM rewards WHERE referral_id = ? AND rule_id = ? AND person_id = ?
-       AND (round = ? OR status NOT IN ('reversed', 'clawed-back'))`,
-      [reward.referral_id, reward.rule_id, reward.person_id, reward.round],
+       AND (round = ? OR status NOT IN ('reversed', 'clawed-back'))
+       UNION ALL SELECT id FROM rewards WHERE once_key = ?`,
+      [reward.referral_id, reward.rule_id, reward.person_id, reward.round, reward.once_key],
     );
-    // The person's lock makes looking first safe; the constraint stands behind it.
+    // The person's lock makes looking first safe; the constraints stand behind it.
     if (standing.length > 0) return false;
     await insertRows(tx, 'rewards', [{ ...reward }]);
     return true;
   }
 }
+
+/** A deal may be made more than once; a yes and a visit of one friend are given for once, in however many referrals. */
+const onceKey = (rule: RewardRule, { projectId, friendId }: ReferralFile, personId: string): string | null =>
+  rule.on === 'signed' || friendId === null ? null : [projectId, rule.id, personId, friendId].join(':');

@@ -1,0 +1,63 @@
+import { type Person, startApp, type TestApp } from '../../support/app';
+import { aVerifiedPerson } from '../../support/homes';
+import { freshPhone } from '../../support/leads';
+import { anAgreedReferral, answerAsk, codeOf, refer, rowOf, visit } from '../../support/referrals';
+import { aReferral, ledgerFaults, pointsOf, projectOf, republish, rewardsOf, step } from '../../support/rewards';
+
+describe('one friend in several referrals', () => {
+  let world: TestApp;
+  let manager: Person;
+  let projectId: string;
+
+  beforeAll(async () => {
+    world = await startApp();
+    manager = await world.as('manager');
+    projectId = await projectOf(world);
+  });
+  afterEach(async () => expect(await ledgerFaults(world)).toEqual([]));
+  afterAll(() => world?.stop());
+
+  it('a visit that is told late does not revive what has expired beside the same friend registered again', async () => {
+    const referrer = await aVerifiedPerson(world);
+    const { id, friend } = await anAgreedReferral(world, referrer);
+    const until = Number((await rowOf(world, id)).protected_until);
+    await world.travel(`PT${Math.ceil((until + 5_000 - world.now()) / 1_000)}S`);
+    const again = await refer(world, referrer, friend.phone, { projectId });
+    await answerAsk(world, friend, codeOf(again));
+    await world.travel('PT0S');
+    await visit(world, friend, projectId, until);
+    await world.travel('PT0S');
+    expect(await Promise.all([id, again.id].map(async (each) => (await rowOf(world, each)).status))).toEqual(['ended', 'agreed']);
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    expect((await rowOf(world, again.id)).status).toBe('visited');
+    expect(await pointsOf(referrer)).toBe(2_000);
+  });
+
+  it('who registers a friend again after the end earns nothing twice; what was taken back may be earned anew', async () => {
+    await republish(manager, projectId, ({ rules }) => ({
+      rules: [
+        ...rules,
+        { id: 'yes', name: '好友同意', on: 'agreed', to: 'referrer', form: 'points', amount: { how: 'fixed', amount: 10 } },
+        { id: 'guest', name: '到访有礼', on: 'visited', to: 'friend', form: 'points', amount: { how: 'fixed', amount: 100 } },
+      ],
+    }));
+    const [referrer, other, friend] = await Promise.all([aVerifiedPerson(world), aVerifiedPerson(world), aVerifiedPerson(world)]);
+    const again = (by: Person) => aReferral(projectId, by.me.customerId as string, friend.me.customerId);
+    for (let round = 0; round < 3; round++) {
+      const referral = again(referrer);
+      for (const to of ['agreed', 'visited'] as const) await step(world, referral, to);
+      await step(world, referral, 'ended', { from: 'visited', why: 'withdrawn' });
+    }
+    expect([await pointsOf(referrer), await pointsOf(friend)]).toEqual([2_010, 100]);
+    const lost = again(other);
+    for (const to of ['agreed', 'visited'] as const) await step(world, lost, to);
+    expect([await pointsOf(other), await pointsOf(friend)]).toEqual([2_010, 100]);
+    await step(world, lost, 'ended', { from: 'visited', why: 'lost' });
+    expect(await pointsOf(other)).toBe(0);
+    const later = again(other);
+    for (const to of ['agreed', 'visited'] as const) await Promise.all([step(world, later, to), step(world, later, to)]);
+    expect(await pointsOf(other)).toBe(2_010);
+    expect(await rewardsOf(world, later)).toHaveLength(2);
+  });
+});
