@@ -1,8 +1,8 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
 import { freshPhone } from '../../support/leads';
-import { anAgreedReferral, answerAsk, codeOf, refer, rowOf, visit } from '../../support/referrals';
-import { aReferral, ledgerFaults, pointsOf, projectOf, republish, rewardsOf, step } from '../../support/rewards';
+import { anAgreedReferral, answerAsk, codeOf, mine, refer, rowOf, visit } from '../../support/referrals';
+import { aReferral, ledgerFaults, pointsOf, projectOf, republish, rewardBy, rewardsOf, step } from '../../support/rewards';
 
 describe('one friend in several referrals', () => {
   let world: TestApp;
@@ -16,6 +16,41 @@ describe('one friend in several referrals', () => {
   });
   afterEach(async () => expect(await ledgerFaults(world)).toEqual([]));
   afterAll(() => world?.stop());
+
+  const told = (id: string) => ({ id, projectId, referrerId: '', friendId: null });
+
+  it('of four referrers only the one that the verdict is for has the points of the visit; of the others a manager decides', async () => {
+    const friend = await aVerifiedPerson(world, freshPhone());
+    const referrers = await Promise.all(Array.from({ length: 4 }, () => aVerifiedPerson(world)));
+    const receipts = [];
+    for (const referrer of referrers) {
+      receipts.push(await refer(world, referrer, friend.phone, { projectId }));
+      await world.travel('PT1M');
+    }
+    for (const receipt of receipts) expect((await answerAsk(world, friend, codeOf(receipt))).status).toBe(201);
+    await world.travel('PT1H');
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    expect(await Promise.all(receipts.map(async ({ id }) => (await rowOf(world, id)).standing))).toEqual(['won', 'lost', 'lost', 'lost']);
+    expect(await Promise.all(referrers.map(pointsOf))).toEqual([2_000, 0, 0, 0]);
+    for (const [i, receipt] of receipts.slice(1).entries())
+      expect((await mine(referrers[i + 1] as Person, receipt.id)).rewards).toEqual([
+        {
+          form: 'points',
+          amount: 2_000,
+          status: 'due',
+          statusLabel: '待审核',
+          why: '规则「好友首次到访」：好友到访，2,000 积分；归属未判给这条推荐，由经理审核后决定',
+        },
+      ]);
+    const [first, second] = receipts.map(({ id }) => told(id)) as [ReturnType<typeof told>, ReturnType<typeof told>];
+    const waiting = await rewardBy(world, second, 'first-visit');
+    expect((await manager.get(`/api/staff/rewards/${waiting.id}`)).body.allowed).toEqual(['approve', 'refuse']);
+    const deal = { stage: 'signed', dealAmount: 320_000_000 };
+    expect((await manager.post(`/api/staff/referrals/${first.id}/stage`, deal)).body.status).toBe('signed');
+    await world.travel('PT0S');
+    expect([(await rewardBy(world, second, 'first-visit')).status, await pointsOf(referrers[1] as Person)]).toEqual(['reversed', 0]);
+  });
 
   it('a visit that is told late does not revive what has expired beside the same friend registered again', async () => {
     const referrer = await aVerifiedPerson(world);

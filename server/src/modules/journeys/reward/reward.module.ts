@@ -11,6 +11,7 @@ import { StaffRedemptionController } from './catalogue/staff-redemption.controll
 import { ReferralFiles } from './earning/referral-files';
 import { ReferralReactions, RewardReleaseJob } from './earning/referral-reactions';
 import { RewardsOfReferrals } from './earning/referral-rewards.queries';
+import { ReferralStandingQueries } from './earning/referral-standing.queries';
 import { RewardEarningService } from './earning/reward-earning.service';
 import { RewardGrants } from './earning/reward-grants';
 import { LedgerBook } from './ledger/ledger-book';
@@ -44,6 +45,7 @@ import { RewardRulesController } from './rules/reward-rules.controller';
     RewardBook,
     RewardMessages,
     ReferralFiles,
+    ReferralStandingQueries,
     RewardGrants,
     RewardEarningService,
     ReferralReactions,

@@ -13,6 +13,7 @@ import { RewardMessages } from '../reward-messages';
 import { takesBack, waitsForPayment } from '../rules/reward.policy';
 import { RewardRuleSets } from '../rules/reward-rules';
 import { type ReferralFile, ReferralFiles, type ReferralMove } from './referral-files';
+import { ReferralStandingQueries } from './referral-standing.queries';
 import { RewardGrants } from './reward-grants';
 
 const NOBODY = null;
@@ -29,6 +30,7 @@ export class RewardEarningService {
     private readonly files: ReferralFiles,
     private readonly grants: RewardGrants,
     private readonly flags: FraudFlagQueries,
+    private readonly standings: ReferralStandingQueries,
     private readonly book: RewardBook,
     private readonly messages: RewardMessages,
   ) {}
@@ -66,11 +68,13 @@ export class RewardEarningService {
     { rules, holdDays, version }: RewardRules,
   ): Promise<number> {
     const steps = stepsEarnedBy(move);
+    const standing = await this.standings.of(tx, file.referralId);
     let made = 0;
     for (const rule of rules.filter((each) => steps.includes(each.on) && !takesBack(file.endReason, each.on))) {
       const personId = rule.to === 'referrer' ? file.referrerId : file.friendId;
-      if (personId === null) continue;
-      const granted = await this.grants.grant(tx, { rule, file, personId, holdDays, version });
+      // What the friend is given hangs on the referral that brought them, and comes with that one.
+      if (personId === null || (rule.to === 'friend' && standing === 'lost')) continue;
+      const granted = await this.grants.grant(tx, { rule, file, personId, holdDays, version, standing });
       if (!granted.ok) {
         if (granted.why) this.log.warn({ referralId: move.referralId, ruleId: rule.id, why: granted.why }, 'a rule could not be counted');
         continue;
@@ -94,16 +98,20 @@ export class RewardEarningService {
 
   /**
    * Money and waivers wait for a manager. Points are given by the rule itself: they cost nothing until somebody redeems them; but of a
-   * referral that looks odd, a person decides.
+   * referral that looks odd, or that the verdict has not given the friend to, a person decides.
    */
   private async free(tx: EntityManager, reward: RewardRow, text: string): Promise<void> {
     const due = await this.book.release(tx, reward, { staffId: NOBODY, text });
-    if (due.form !== 'points' || (await this.flags.isSuspect(tx, due.referral_id))) {
+    if (due.form !== 'points' || (await this.isDoubtful(tx, due.referral_id))) {
       await this.messages.tellPerson(tx, due, '审核通过后发放');
       await this.messages.tellDesk(tx, due);
       return;
     }
     await this.credit(tx, await this.book.approve(tx, due, { staffId: NOBODY, text: '积分按规则自动通过' }));
+  }
+
+  private async isDoubtful(tx: EntityManager, referralId: string): Promise<boolean> {
+    return (await this.standings.of(tx, referralId)) !== 'won' || (await this.flags.isSuspect(tx, referralId));
   }
 
   /** Points that were approved, by whomever: nobody has to carry them anywhere. */

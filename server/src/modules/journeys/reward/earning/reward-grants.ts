@@ -10,8 +10,9 @@ import { earned } from '../ledger/ledger.policy';
 import { REWARD_RELEASE, releaseKey } from '../reward.jobs';
 import { type RewardRow, rewardSubject } from '../reward.rows';
 import { RewardBook, worthOf } from '../reward-book';
-import { heldUntil, waitsForPayment, weigh } from '../rules/reward.policy';
+import { heldUntil, standingNote, waitsForPayment, weigh } from '../rules/reward.policy';
 import type { ReferralFile } from './referral-files';
+import type { ReferralStanding } from './referral-standing.queries';
 
 interface Occasion {
   rule: RewardRule;
@@ -19,6 +20,7 @@ interface Occasion {
   personId: string;
   holdDays: number | null;
   version: number;
+  standing: ReferralStanding;
 }
 
 /** `why` is empty when the reward stands already. */
@@ -34,7 +36,7 @@ export class RewardGrants {
     private readonly book: RewardBook,
   ) {}
 
-  async grant(tx: EntityManager, { rule, file, personId, holdDays, version }: Occasion): Promise<Granted> {
+  async grant(tx: EntityManager, { rule, file, personId, holdDays, version, standing }: Occasion): Promise<Granted> {
     const unitId = rule.form === 'fee-waiver' ? await this.homeOf(tx, personId, file.projectId) : null;
     const weighed = weigh(rule, {
       dealAmount: file.dealAmount,
@@ -57,7 +59,7 @@ export class RewardGrants {
       form: weighed.form,
       amount: weighed.amount,
       status: 'held',
-      why: weighed.why.slice(0, 300),
+      why: `${weighed.why}${standingNote(standing)}`.slice(0, 300),
       held_until: until,
       unit_id: weighed.form === 'fee-waiver' ? unitId : null,
       approved_by_id: null,

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { select } from '../../../../platform/database/database';
+
+/** How the verdict sees a referral: given to it, given to another claim, or not judged yet. */
+export type ReferralStanding = 'won' | 'lost' | 'open';
+
+/** Of several referrals of one friend at most one is given the friend; the others end only when the deal is made. */
+@Injectable()
+export class ReferralStandingQueries {
+  async of(tx: EntityManager, referralId: string): Promise<ReferralStanding> {
+    const [row] = await select<{ standing: 'won' | 'lost' | 'void' | null }>(tx, 'SELECT standing FROM referrals WHERE id = ?', [
+      referralId,
+    ]);
+    // A referral that is known by its events alone has nobody beside it.
+    if (!row || row.standing === 'won') return 'won';
+    return row.standing === null ? 'open' : 'lost';
+  }
+}
