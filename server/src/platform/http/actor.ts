@@ -15,6 +15,8 @@ export interface Actor {
   accountId: string;
   sessionId: string;
   customerId: string | null;
+  /** Whether WeChat vouched for the number of that customer; one that was only typed may be somebody else's. */
+  phoneVerified: boolean;
   staffId: string | null;
   roles: readonly Role[];
   permissions: readonly Permission[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
 import { Database, execute, insertRows, isDuplicate } from '../../../platform/database/database';
@@ -43,6 +43,17 @@ export class Accounts {
       accountId,
     ]);
     await execute(tx, 'UPDATE accounts SET customer_id = ?, phone_verified = ? WHERE id = ?', [customerId, 1, accountId]);
+  }
+
+  /**
+   * Somebody else gave the number that an account had only typed: whose it is nobody knows until WeChat vouches for it, and until
+   * then what hangs on the number is not told to that account.
+   * @returns whether anybody lost it
+   */
+  async dispute(tx: EntityManager, customerId: string, accountId: string): Promise<boolean> {
+    const typed = await tx.findBy(Account, { customerId, phoneVerified: false, id: Not(accountId) });
+    if (typed.length > 0) await tx.update(Account, { id: In(typed.map(({ id }) => id)), phoneVerified: false }, { customerId: null });
+    return typed.length > 0;
   }
 
   async bindStaff(tx: EntityManager, accountId: string, staffId: string): Promise<void> {

@@ -19,6 +19,7 @@ interface SessionRow {
   expires_at: number;
   revoked_at: number | null;
   customer_id: string | null;
+  phone_verified: number | boolean;
   staff_id: string | null;
 }
 
@@ -79,7 +80,7 @@ export class Sessions extends ActorResolver {
 
   private async load(sessionId: string): Promise<Actor | null> {
     const [row] = await this.database.rows<SessionRow>(
-      `SELECT s.account_id, s.expires_at, s.revoked_at, a.customer_id, a.staff_id
+      `SELECT s.account_id, s.expires_at, s.revoked_at, a.customer_id, a.phone_verified, a.staff_id
        FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.id = ?`,
       [sessionId],
     );
@@ -90,6 +91,7 @@ export class Sessions extends ActorResolver {
       accountId: row.account_id,
       sessionId,
       customerId: row.customer_id,
+      phoneVerified: Boolean(row.phone_verified),
       staffId: colleague?.id ?? null,
       roles,
       permissions: permissionsOf(roles),

@@ -98,6 +98,8 @@ export class ViewingBookingService {
     if (interest.customerIsNew && !actor.customerId) {
       await this.accounts.adopt(tx, actor.accountId, interest.customerId);
       this.database.afterCommit(tx, () => this.sessions.forget(actor.accountId));
+    } else if (interest.customerId !== actor.customerId && (await this.accounts.dispute(tx, interest.customerId, actor.accountId))) {
+      this.database.afterCommit(tx, () => this.sessions.forgetCustomer(interest.customerId));
     }
     return interest;
   }

@@ -12,6 +12,7 @@ import { openKeyOf } from '../booking/placing';
 import { Seats } from '../booking/seats';
 import { VisitorLimits } from '../booking/visitor-limits';
 import { Hosts, type Reserved } from '../hosts/hosts';
+import { mayOpen } from '../own-visits.policy';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type Prepared, SlotDesk } from '../slots/slot-desk';
 import { ViewingEnded } from '../viewing.events';
@@ -155,7 +156,7 @@ export class ViewingChangeService {
     if (!seen) throw coded('viewing.not-found');
     await this.limits.lock(tx, seen.customer_id);
     const visit = await lockViewing(tx, id);
-    if (visit.customer_id !== actor.customerId && visit.account_id !== actor.accountId) throw coded('viewing.not-found');
+    if (!mayOpen(actor, visit)) throw coded('viewing.not-found');
     return visit;
   }
 

@@ -7,6 +7,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { changeableUntil } from '../changing/change-limits.policy';
+import { isTheirOwn, vouchedCustomer } from '../own-visits.policy';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
 import { mayRate } from '../visit/arrival.policy';
@@ -34,7 +35,7 @@ export class MyViewingsQueries {
   async of(actor: Actor): Promise<Page<MyViewing>> {
     const rows = (
       await this.database.rows<Record<string, unknown>>(`SELECT v.* FROM ${OWN} ORDER BY v.starts_at DESC, v.id DESC LIMIT ${MOST}`, [
-        actor.customerId ?? '',
+        vouchedCustomer(actor) ?? '',
         actor.accountId,
       ])
     ).map(viewingOf);
@@ -68,7 +69,7 @@ export class MyViewingsQueries {
   private async own(actor: Actor, id: string): Promise<ViewingRow> {
     const [raw] = await this.database.rows<Record<string, unknown>>(
       'SELECT * FROM viewings WHERE id = ? AND (customer_id = ? OR account_id = ?)',
-      [id, actor.customerId ?? '', actor.accountId],
+      [id, vouchedCustomer(actor) ?? '', actor.accountId],
     );
     if (!raw) throw coded('viewing.not-found');
     return viewingOf(raw);
@@ -76,7 +77,7 @@ export class MyViewingsQueries {
 
   private async views(actor: Actor, rows: readonly ViewingRow[]): Promise<MyViewing[]> {
     // Whoever booked with somebody else's number does not learn who serves that person.
-    const theirOwn = (row: ViewingRow) => row.customer_id === actor.customerId;
+    const theirOwn = (row: ViewingRow) => isTheirOwn(actor, row);
     const [plans, cards, projects] = await Promise.all([
       this.plans.byIds(rows.flatMap((row) => row.plan_id ?? [])),
       this.staff.cards([...new Set(rows.filter(theirOwn).flatMap((row) => row.host_id ?? []))]),

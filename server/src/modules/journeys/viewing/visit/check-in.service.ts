@@ -6,6 +6,7 @@ import type { Actor, StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { LiveCodes } from '../../../registers/live-code';
 import { ViewingAccess } from '../desk/viewing-access';
+import { vouchedCustomer } from '../own-visits.policy';
 import { lockViewing } from '../viewing.rows';
 import { dayAround } from './arrival.policy';
 import { Arrivals } from './arrivals';
@@ -83,7 +84,7 @@ export class CheckInService {
       tx,
       `SELECT id, project_id, status, starts_at FROM viewings WHERE customer_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'cancelled'
        UNION SELECT id, project_id, status, starts_at FROM viewings WHERE account_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'cancelled'`,
-      [actor.customerId ?? '', from, to, actor.accountId, from, to],
+      [vouchedCustomer(actor) ?? '', from, to, actor.accountId, from, to],
     );
     const away = ({ starts_at }: Today) => Math.abs(Number(starts_at) - now);
     return rows.sort((a, b) => away(a) - away(b));

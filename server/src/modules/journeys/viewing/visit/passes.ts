@@ -7,6 +7,7 @@ import { newId } from '../../../../platform/database/columns';
 import { Database, execute, insertRows, select } from '../../../../platform/database/database';
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
+import { vouchedCustomer } from '../own-visits.policy';
 import { viewingOf } from '../viewing.rows';
 import { arrivalRefusal } from './arrival.policy';
 
@@ -30,7 +31,7 @@ export class Passes {
     const now = this.clock.now();
     const [raw] = await this.database.rows<Record<string, unknown>>(
       'SELECT * FROM viewings WHERE id = ? AND (customer_id = ? OR account_id = ?)',
-      [viewingId, actor.customerId ?? '', actor.accountId],
+      [viewingId, vouchedCustomer(actor) ?? '', actor.accountId],
     );
     if (!raw) throw coded('viewing.not-found');
     const refusal = arrivalRefusal(viewingOf(raw), now);

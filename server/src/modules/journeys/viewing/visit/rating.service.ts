@@ -5,6 +5,7 @@ import { Database, execute } from '../../../../platform/database/database';
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
+import { mayOpen } from '../own-visits.policy';
 import { SURVEY } from '../viewing.jobs';
 import { lockViewings, viewingSubject, writeViewingEvent } from '../viewing.rows';
 import { mayRate } from './arrival.policy';
@@ -26,7 +27,7 @@ export class RatingService {
   rate(actor: Actor, id: string, { stars, tags, words }: ViewingRating): Promise<{ id: string }> {
     return this.database.useCase(async (tx) => {
       const [visit] = await lockViewings(tx, [id]);
-      if (!visit || (visit.customer_id !== actor.customerId && visit.account_id !== actor.accountId)) throw coded('viewing.not-found');
+      if (!visit || !mayOpen(actor, visit)) throw coded('viewing.not-found');
       const now = this.clock.now();
       if (visit.stars !== null) throw coded('viewing.already-rated');
       if (!mayRate(visit, now)) throw coded('viewing.state-conflict', '到访结束后才能评价');

@@ -5,6 +5,7 @@ import { Database, marks, select } from '../../../../platform/database/database'
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { ProjectQueries } from '../../../registers/project';
+import { vouchedCustomer } from '../own-visits.policy';
 import { type WaitRow, waitOf } from './line';
 
 const MOST = 50;
@@ -22,7 +23,7 @@ export class MyWaitsQueries {
     const rows = await this.database.rows<Record<string, unknown>>(
       `SELECT w.* FROM (SELECT id FROM viewing_waits WHERE customer_id = ? UNION SELECT id FROM viewing_waits WHERE account_id = ?) own
        JOIN viewing_waits w ON w.id = own.id ORDER BY w.id DESC LIMIT ${MOST}`,
-      [actor.customerId ?? '', actor.accountId],
+      [vouchedCustomer(actor) ?? '', actor.accountId],
     );
     return { items: await this.views(this.database.manager, rows.map(waitOf)), nextCursor: null };
   }

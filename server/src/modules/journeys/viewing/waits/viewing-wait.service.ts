@@ -15,6 +15,7 @@ import { ViewingBookingService } from '../booking/viewing-booking.service';
 import { viewingNumber } from '../booking/viewing-number';
 import { VisitorLimits } from '../booking/visitor-limits';
 import { Hosts } from '../hosts/hosts';
+import { mayOpen } from '../own-visits.policy';
 import { SlotDesk } from '../slots/slot-desk';
 import { seatsLeft } from '../slots/standing.policy';
 import { Line, type WaitRow, waitOf } from './line';
@@ -170,7 +171,7 @@ export class ViewingWaitService {
   /** @throws CodedError `viewing.not-found` for somebody else's place */
   private async own(tx: EntityManager, actor: Actor, id: string, locked: boolean): Promise<WaitRow> {
     const wait = await this.lock(tx, id, locked);
-    if (!wait || (wait.customer_id !== actor.customerId && wait.account_id !== actor.accountId)) throw coded('viewing.not-found');
+    if (!wait || !mayOpen(actor, wait)) throw coded('viewing.not-found');
     return wait;
   }
 
