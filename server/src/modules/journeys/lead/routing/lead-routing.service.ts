@@ -68,7 +68,7 @@ export class LeadRoutingService {
     await this.tallies.lockProject(tx, lead.project_id);
     const now = this.clock.now();
     const [rules, schedules] = await Promise.all([this.ruleSets.current(lead.project_id), this.schedules.of([staffId], now)]);
-    const placement = await this.placements.begin(lead.project_id, rules, [lead], now);
+    const placement = await this.placements.begin(tx, lead.project_id, rules, [lead], now);
     const name = (await this.staff.byIds([staffId])).get(staffId)?.name ?? '同事';
     const schedule = schedules.get(staffId);
     if (schedule && delayedByLeave(schedule, now)) throw coded('lead.transfer-target', `${name}请假中，请转给其他同事`);
@@ -116,7 +116,7 @@ export class LeadRoutingService {
         ),
       };
       const [previous, asked] = [await this.previousOwners(tx, own), await this.alreadyAsked(tx, own)];
-      const placement = await this.placements.begin(projectId, facts.rules, own, now);
+      const placement = await this.placements.begin(tx, projectId, facts.rules, own, now);
       for (const lead of own) {
         const decision = await this.decide(lead, facts, previous.get(lead.customer_id) ?? null, asked.get(lead.id) ?? [], now);
         placement.explain(lead, decision);

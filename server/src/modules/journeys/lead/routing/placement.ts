@@ -52,11 +52,15 @@ export class Placements {
     @Inject(CONFIG) readonly config: Config,
   ) {}
 
-  async begin(projectId: string, rules: RoutingRuleSet, leads: readonly LeadRow[], now: number): Promise<Placement> {
+  /** The caller holds the locks of routing: whatever is read here is read on the same connection. */
+  async begin(tx: EntityManager, projectId: string, rules: RoutingRuleSet, leads: readonly LeadRow[], now: number): Promise<Placement> {
     const codes = [...new Set(leads.map((lead) => lead.channel_code))];
     const [project, customers, channels] = await Promise.all([
       this.projects.find(projectId),
-      this.customers.briefs(leads.map((lead) => lead.customer_id)),
+      this.customers.briefs(
+        leads.map((lead) => lead.customer_id),
+        tx,
+      ),
       Promise.all(codes.map(async (code) => [code, (await this.channels.find(code))?.name ?? code] as const)),
     ]);
     const names = { project: project?.name ?? '', customers, channels: new Map(channels) };
