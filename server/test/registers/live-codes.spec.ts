@@ -184,6 +184,17 @@ describe('live codes', () => {
       expectProblem(await makeCode(lin, stolen), 'live-code.invalid');
     });
 
+    it('an agent retires what they made and their own, not what was made for everybody', async () => {
+      const shared = await made(manager, { projectId: yx, kind: 'site', label: '前台', channelCode: undefined });
+      const { status, body } = await lin.post(`/api/staff/live-codes/${shared.id}/retirement`);
+      expect([status, body.code]).toEqual([403, 'permission.denied']);
+      expect((await look(shared.code)).body.state).toBe('active');
+      const forLin = { projectId: yx, kind: 'agent' as const, channelCode: 'online.website', staffId: lin.me.staffId as string };
+      const given = await made(manager, forLin);
+      expect((await lin.post(`/api/staff/live-codes/${given.id}/retirement`)).body.state).toBe('retired');
+      expect((await manager.post(`/api/staff/live-codes/${shared.id}/retirement`)).body.state).toBe('retired');
+    });
+
     it('nobody makes or sees codes of a project they do not work for', async () => {
       const posts = await world.database.rows<{ staff_id: string }>('SELECT staff_id FROM staff_projects WHERE project_id = ?', [lt]);
       const people = await Promise.all(AGENT_KEYS.map((key) => world.as(key)));

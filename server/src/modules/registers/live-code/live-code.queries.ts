@@ -62,6 +62,10 @@ export class LiveCodeQueries {
     return (await this.describe(rows))[0] ?? null;
   }
 
+  async madeBy(staffId: string, id: string): Promise<boolean> {
+    return (await this.database.rows('SELECT id FROM live_codes WHERE id = ? AND created_by_id = ?', [id, staffId])).length > 0;
+  }
+
   /** Customers' own codes belong to the customers: colleagues follow them in referrals. */
   private async scope({ scope, projectIds }: StaffActor): Promise<Condition> {
     if (scope.kind === 'group') return { sql: `${PRINTED} AND c.project_id IN (SELECT p.id FROM projects p)`, values: [] };

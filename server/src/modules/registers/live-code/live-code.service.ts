@@ -58,10 +58,16 @@ export class LiveCodeService {
     });
   }
 
-  /** What was printed stays on walls: whoever scans it is welcome, the code stands for nothing any more. Twice is once. */
+  /**
+   * What was printed stays on walls: whoever scans it is welcome, the code stands for nothing any more. Twice is once.
+   * @throws CodedError `live-code.not-found`, `permission.denied` for what a colleague made for the whole project
+   */
   async retire(actor: StaffActor, id: string): Promise<StaffLiveCode> {
     const code = await this.queries.one(actor, id);
     if (!code) throw coded('live-code.not-found');
+    if (actor.scope.kind === 'own' && code.kind !== 'agent' && !(await this.queries.madeBy(actor.staffId, id))) {
+      throw coded('permission.denied', '这个码由其他同事创建，请联系创建人或经理停用');
+    }
     return this.database.useCase(async (tx) => {
       const won = await execute(tx, 'UPDATE live_codes SET retired_at = ? WHERE id = ? AND retired_at IS NULL', [this.clock.now(), id]);
       if (won > 0) await this.audit.record(tx, actor.staffId, 'live-code.retired', `live-code:${id}`);
