@@ -1,7 +1,9 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { freshPhone } from '../../support/leads';
+import { makeCode } from '../../support/live-codes';
 import { expectProblem } from '../../support/refusals';
-import { aBooking, aVisitorAt, book, slotsOf } from '../../support/viewings';
+import { aBooking, aVisitorAt, book, projectsOf, slotsOf } from '../../support/viewings';
+import { travelTo } from '../../support/visits';
 
 describe('a number that somebody only typed', () => {
   let world: TestApp;
@@ -41,5 +43,27 @@ describe('a number that somebody only typed', () => {
     const typed = await bookAt(await world.stranger('n-relative'), phone, 3);
     await owner.post('/api/me/phone', { code: await owner.phoneCode() });
     expect((await owner.get(`/api/viewings/${typed.body.id}`)).body.host).toEqual(expect.objectContaining({ id: expect.any(String) }));
+  });
+
+  it('of somebody who has an account: whoever typed it neither arrives for them nor says how it was', async () => {
+    const phone = freshPhone();
+    const owner = await world.stranger('n-there', `+86${phone}`);
+    await owner.post('/api/me/phone', { code: await owner.phoneCode() });
+    const typist = await world.stranger('n-far');
+    const slot = (await slotsOf(world, null, { from: 4 })).filter((each) => each.bookable)[0];
+    const { body } = await book(typist, await aBooking(world, { slotId: slot!.id, phone }));
+    const [project] = await projectsOf(world);
+    const site = { projectId: project!.id, kind: 'site' as const, label: '前台', channelCode: undefined };
+    const { code } = (await makeCode(await world.as('clerk'), site)).body;
+    await travelTo(world, Date.parse(slot!.startsAt));
+    expectProblem(await typist.get(`/api/viewings/${body.id}/pass`), 'viewing.not-found');
+    expectProblem(await typist.post('/api/viewing-check-ins', { code }), 'viewing.nothing-booked');
+    expect((await owner.post('/api/viewing-check-ins', { code })).body).toMatchObject({ id: body.id, status: 'checked-in' });
+    await travelTo(world, Date.parse(slot!.endsAt) + 60_000);
+    expectProblem(await typist.post(`/api/viewings/${body.id}/feedback`, { stars: 1, tags: [] }), 'viewing.not-found');
+    expect((await typist.get(`/api/viewings/${body.id}`)).body.allowed).toEqual([]);
+    expect((await owner.post(`/api/viewings/${body.id}/feedback`, { stars: 5, tags: [] })).status).toBe(200);
+    expect((await typist.get(`/api/viewings/${body.id}`)).body.rating).toBeNull();
+    expect((await owner.get(`/api/viewings/${body.id}`)).body.rating.stars).toBe(5);
   });
 });

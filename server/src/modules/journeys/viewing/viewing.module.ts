@@ -34,6 +34,7 @@ import { Arrivals } from './visit/arrivals';
 import { CheckInService } from './visit/check-in.service';
 import { FormDueJob } from './visit/form-due.job';
 import { Passes } from './visit/passes';
+import { Presence } from './visit/presence';
 import { RatingService } from './visit/rating.service';
 import { SurveyJob } from './visit/survey.job';
 import { VisitController } from './visit/visit.controller';
@@ -75,6 +76,7 @@ import { WaitClockJob } from './waits/wait-clock.job';
     VisitNotes,
     Arrivals,
     Passes,
+    Presence,
     CheckInService,
     WalkInService,
     Misses,

@@ -56,6 +56,17 @@ export class Accounts {
     return typed.length > 0;
   }
 
+  /** Those of several customers whose number WeChat vouched for to somebody else than this account. */
+  async vouchedElsewhere(
+    accountId: string,
+    customerIds: readonly string[],
+    tx: EntityManager = this.database.manager,
+  ): Promise<ReadonlySet<string>> {
+    if (customerIds.length === 0) return new Set();
+    const others = await tx.findBy(Account, { customerId: In([...new Set(customerIds)]), phoneVerified: true, id: Not(accountId) });
+    return new Set(others.flatMap(({ customerId }) => customerId ?? []));
+  }
+
   async bindStaff(tx: EntityManager, accountId: string, staffId: string): Promise<void> {
     await execute(tx, 'UPDATE accounts SET staff_id = ? WHERE id = ?', [staffId, accountId]);
   }

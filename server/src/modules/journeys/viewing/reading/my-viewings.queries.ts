@@ -11,6 +11,7 @@ import { isTheirOwn, vouchedCustomer } from '../own-visits.policy';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
 import { mayRate } from '../visit/arrival.policy';
+import { Presence } from '../visit/presence';
 import { calendarFile } from './calendar-file';
 import { promiseOf, stepsOf } from './visit-words.policy';
 
@@ -28,6 +29,7 @@ export class MyViewingsQueries {
     private readonly plans: ViewingPlans,
     private readonly projects: ProjectQueries,
     private readonly staff: StaffQueries,
+    private readonly presence: Presence,
     private readonly clock: Clock,
   ) {}
 
@@ -78,10 +80,11 @@ export class MyViewingsQueries {
   private async views(actor: Actor, rows: readonly ViewingRow[]): Promise<MyViewing[]> {
     // Whoever booked with somebody else's number does not learn who serves that person.
     const theirOwn = (row: ViewingRow) => isTheirOwn(actor, row);
-    const [plans, cards, projects] = await Promise.all([
+    const [plans, cards, projects, mayAnswer] = await Promise.all([
       this.plans.byIds(rows.flatMap((row) => row.plan_id ?? [])),
       this.staff.cards([...new Set(rows.filter(theirOwn).flatMap((row) => row.host_id ?? []))]),
       Promise.all([...new Set(rows.map((row) => row.project_id))].map(async (id) => [id, await this.projects.find(id)] as const)),
+      this.presence.among(actor, rows),
     ]);
     const places = new Map(projects);
     const now = this.clock.now();
@@ -113,10 +116,10 @@ export class MyViewingsQueries {
         allowed: [
           ...(open && left > 0 ? (['reschedule'] as const) : []),
           ...(open ? (['cancel'] as const) : []),
-          ...(mayRate(row, now) ? (['rate'] as const) : []),
+          ...(mayRate(row, now) && mayAnswer.includes(row) ? (['rate'] as const) : []),
         ],
         promise: promiseOf(row, host?.name ?? null, now),
-        rating: row.rating ? { stars: row.rating.stars, tags: row.rating.tags, words: row.rating.words } : null,
+        rating: row.rating && mayAnswer.includes(row) ? { stars: row.rating.stars, tags: row.rating.tags, words: row.rating.words } : null,
       };
     });
   }

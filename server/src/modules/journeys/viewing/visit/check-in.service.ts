@@ -11,9 +11,11 @@ import { lockViewing } from '../viewing.rows';
 import { dayAround } from './arrival.policy';
 import { Arrivals } from './arrivals';
 import { Passes } from './passes';
+import { Presence } from './presence';
 
 interface Today {
   id: string;
+  customer_id: string;
   project_id: string;
   status: string;
   starts_at: number | string;
@@ -29,6 +31,7 @@ export class CheckInService {
     private readonly arrivals: Arrivals,
     private readonly passes: Passes,
     private readonly codes: LiveCodes,
+    private readonly presence: Presence,
   ) {}
 
   /** @throws CodedError `viewing.not-found`, `viewing.not-yet`, `viewing.state-conflict` */
@@ -82,11 +85,11 @@ export class CheckInService {
     const { from, to } = dayAround(now);
     const rows = await select<Today>(
       tx,
-      `SELECT id, project_id, status, starts_at FROM viewings WHERE customer_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'cancelled'
-       UNION SELECT id, project_id, status, starts_at FROM viewings WHERE account_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'cancelled'`,
+      `SELECT id, customer_id, project_id, status, starts_at FROM viewings WHERE customer_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'cancelled'
+       UNION SELECT id, customer_id, project_id, status, starts_at FROM viewings WHERE account_id = ? AND starts_at >= ? AND starts_at < ? AND status <> 'cancelled'`,
       [vouchedCustomer(actor) ?? '', from, to, actor.accountId, from, to],
     );
     const away = ({ starts_at }: Today) => Math.abs(Number(starts_at) - now);
-    return rows.sort((a, b) => away(a) - away(b));
+    return (await this.presence.among(actor, rows, tx)).sort((a, b) => away(a) - away(b));
   }
 }

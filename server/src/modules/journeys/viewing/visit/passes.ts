@@ -10,6 +10,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { vouchedCustomer } from '../own-visits.policy';
 import { viewingOf } from '../viewing.rows';
 import { arrivalRefusal } from './arrival.policy';
+import { Presence } from './presence';
 
 const GOOD_FOR_MS = 5 * 60_000;
 const LENGTH = 12;
@@ -24,6 +25,7 @@ export class Passes {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly presence: Presence,
   ) {}
 
   /** @throws CodedError `viewing.not-found` for somebody else's visit; `viewing.not-yet`, `viewing.state-conflict` */
@@ -33,8 +35,9 @@ export class Passes {
       'SELECT * FROM viewings WHERE id = ? AND (customer_id = ? OR account_id = ?)',
       [viewingId, vouchedCustomer(actor) ?? '', actor.accountId],
     );
-    if (!raw) throw coded('viewing.not-found');
-    const refusal = arrivalRefusal(viewingOf(raw), now);
+    const [visit] = raw ? await this.presence.among(actor, [viewingOf(raw)]) : [];
+    if (!visit) throw coded('viewing.not-found');
+    const refusal = arrivalRefusal(visit, now);
     if (refusal) throw coded(refusal.code, refusal.text);
     const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
     const row = { id: newId(), viewing_id: viewingId, code_hash: hashOf(code), expires_at: now + GOOD_FOR_MS, created_at: now };

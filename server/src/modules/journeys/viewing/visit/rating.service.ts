@@ -9,6 +9,7 @@ import { mayOpen } from '../own-visits.policy';
 import { SURVEY } from '../viewing.jobs';
 import { lockViewings, viewingSubject, writeViewingEvent } from '../viewing.rows';
 import { mayRate } from './arrival.policy';
+import { Presence } from './presence';
 import { VisitNotes } from './visit-notes';
 
 const POOR = 2;
@@ -21,13 +22,14 @@ export class RatingService {
     private readonly clock: Clock,
     private readonly jobs: JobQueue,
     private readonly notes: VisitNotes,
+    private readonly presence: Presence,
   ) {}
 
   /** @throws CodedError `viewing.not-found`, `viewing.state-conflict` for who was not there, `viewing.already-rated` */
   rate(actor: Actor, id: string, { stars, tags, words }: ViewingRating): Promise<{ id: string }> {
     return this.database.useCase(async (tx) => {
       const [visit] = await lockViewings(tx, [id]);
-      if (!visit || !mayOpen(actor, visit)) throw coded('viewing.not-found');
+      if (!visit || !mayOpen(actor, visit) || (await this.presence.among(actor, [visit], tx)).length === 0) throw coded('viewing.not-found');
       const now = this.clock.now();
       if (visit.stars !== null) throw coded('viewing.already-rated');
       if (!mayRate(visit, now)) throw coded('viewing.state-conflict', '到访结束后才能评价');
