@@ -5,7 +5,7 @@ import { type Answer, type Person, startApp, type TestApp } from '../../support/
 import { allAgents, freshPhone } from '../../support/leads';
 import { makeCode } from '../../support/live-codes';
 import { expectProblem } from '../../support/refusals';
-import { projectsOf } from '../../support/viewings';
+import { aBooking, aVisitorAt, book, changePlan, projectsOf, slotsOf } from '../../support/viewings';
 import { aBookedVisit, aFeedback, aVisitOfToday, statusOf, travelTo } from '../../support/visits';
 
 const MINUTE = 60_000;
@@ -237,6 +237,24 @@ describe('a visit on site', () => {
     it('of somebody with a booking of today is that booking', async () => {
       const { id, phone } = await aVisitOfToday(world);
       expect((await walkIn(clerk, { phone })).body).toMatchObject({ id, status: 'checked-in' });
+    });
+
+    it('of somebody who missed one this morning is the one they came for, and the door says so again', async () => {
+      const plan = { mostPerPersonAndDay: 3, mostOpenPerPerson: 5 };
+      await changePlan(world, manager, plan);
+      const slots = (await slotsOf(world, null, { from: 2 })).filter((each) => each.bookable);
+      const [early, late] = [slots[0]!, slots.at(-2)!];
+      const { visitor, answer, phone } = await aVisitorAt(world, early.id);
+      const second = await book(visitor, await aBooking(world, { slotId: late.id, phone }));
+      const evening = await book(visitor, await aBooking(world, { slotId: slots.at(-1)!.id, phone }));
+      expect([answer.status, second.status, evening.status]).toEqual([201, 201, 201]);
+      const { body: code } = await makeCode(clerk, { projectId: yx, kind: 'site', label: '前台', channelCode: undefined });
+      await travelTo(world, Date.parse(late.startsAt) - 5 * MINUTE);
+      expect(await statusOf(world, answer.body.id)).toBe('no-show');
+      expect((await walkIn(clerk, { phone })).body.id).toBe(second.body.id);
+      expect((await visitor.post('/api/viewing-check-ins', { code: code.code })).body.id).toBe(second.body.id);
+      expect(await statusOf(world, evening.body.id)).toBe('booked');
+      await changePlan(world, manager, { mostPerPersonAndDay: 1, mostOpenPerPerson: 2 });
     });
 
     it('entered by six at one moment is one visit and one lead', async () => {

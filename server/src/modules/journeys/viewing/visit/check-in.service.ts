@@ -68,9 +68,10 @@ export class CheckInService {
     const seen = await this.today(this.database.manager, actor);
     const here = seen.filter((visit) => visit.project_id === code.projectId);
     const open = here.find((visit) => visit.status === 'booked' || visit.status === 'no-show');
-    const found = open ?? here[0];
+    const found = here[0];
     if (!found) throw coded(seen.length > 0 ? 'viewing.site-code-invalid' : 'viewing.nothing-booked');
-    if (!open) return found.id;
+    // Whoever scans again during a visit means that one, not a later one of the day.
+    if (!open || found.status === 'checked-in') return found.id;
     await this.database.transaction(async (tx) => {
       const visit = await lockViewing(tx, open.id);
       // Two phones of one family at one moment: the second sees that they are in.

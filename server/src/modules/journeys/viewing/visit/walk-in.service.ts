@@ -79,15 +79,19 @@ export class WalkInService {
   }
 
   private async ofToday(tx: EntityManager, actor: StaffActor, projectId: string, customerId: string): Promise<ViewingRow | null> {
-    const { from, to } = dayAround(this.clock.now());
+    const now = this.clock.now();
+    const { from, to } = dayAround(now);
     const rows = await select<Record<string, unknown>>(
       tx,
       `SELECT * FROM viewings WHERE customer_id = ? AND starts_at >= ? AND starts_at < ? AND project_id = ? AND kind = 'viewing'
-         AND status IN ('booked', 'no-show', 'checked-in') ORDER BY starts_at`,
+         AND status IN ('booked', 'no-show', 'checked-in') ORDER BY id`,
       [customerId, from, to, projectId],
     );
-    const visits = rows.map(viewingOf);
-    const visit = visits.find(({ status }) => status === 'checked-in') ?? visits[0];
+    const away = ({ starts_at }: ViewingRow) => Math.abs(starts_at - now);
+    const visits = rows.map(viewingOf).sort((a, b) => away(a) - away(b));
+    const of = (wanted: ViewingRow['status']) => visits.find(({ status }) => status === wanted);
+    // A visit that was missed this morning does not stand before the one they came for.
+    const visit = of('checked-in') ?? of('booked') ?? of('no-show');
     if (!visit || visit.status === 'checked-in') return visit ?? null;
     await this.arrivals.admit(tx, visit, 'staff', { kind: 'staff', id: actor.staffId });
     return { ...visit, status: 'checked-in' };
