@@ -45,6 +45,24 @@ describe('a number that somebody only typed', () => {
     expect((await owner.get(`/api/viewings/${typed.body.id}`)).body.host).toEqual(expect.objectContaining({ id: expect.any(String) }));
   });
 
+  it('does not say what others have booked with it: one sentence for every refusal', async () => {
+    const phone = freshPhone();
+    const { visitor } = await aVisitorAt(world, (await slotsOf(world, null, { from: 3 })).filter((each) => each.bookable)[3]!.id, {
+      phone,
+    });
+    const curious = await world.stranger('n-curious');
+    const [same, sameDay] = [await bookAt(curious, phone, 3, 3), await bookAt(curious, phone, 3, 0)];
+    const told = ({ status, body }: typeof same) => [status, body.code, body.detail];
+    expect(told(same)).toEqual([409, 'viewing.limit-reached', '这个手机号暂时不能预约这个时段，请更换时段或致电售楼处']);
+    expect(told(sameDay)).toEqual(told(same));
+    const { body: mine } = await visitor.get('/api/me/viewings');
+    const wait = await aBooking(world, { slotId: (await slotsOf(world, null, { from: 3 }))[0]!.id, phone });
+    expect(told(await curious.post('/api/viewing-waits', { slotId: wait.slotId, name: wait.name, phone, consent: wait.consent }))).toEqual(
+      told(same),
+    );
+    expect(mine.items).toHaveLength(1);
+  });
+
   it('of somebody who has an account: whoever typed it neither arrives for them nor says how it was', async () => {
     const phone = freshPhone();
     const owner = await world.stranger('n-there', `+86${phone}`);

@@ -14,6 +14,7 @@ import { BookingQueue } from './booking-queue';
 import { Placing } from './placing';
 import { Seats } from './seats';
 import { viewingNumber } from './viewing-number';
+import { VisitorLimits } from './visitor-limits';
 
 /** Who fills a form of this journey. */
 export interface Applicant {
@@ -31,6 +32,7 @@ export class ViewingBookingService {
     private readonly slots: SlotDesk,
     private readonly seats: Seats,
     private readonly placing: Placing,
+    private readonly limits: VisitorLimits,
     private readonly desk: InterestDesk,
     private readonly consents: Consents,
     private readonly customers: CustomerRegister,
@@ -56,22 +58,24 @@ export class ViewingBookingService {
     return this.queue.take(async (tx) => {
       const number = viewingNumber(prepared.project.code, this.clock.now());
       const interest = await this.interest(tx, actor, prepared, { ...form, phone }, `预约看房 ${number}`);
-      const placed = await this.placing.place(
-        tx,
-        prepared,
-        {
-          number,
-          customerId: interest.customerId,
-          leadId: interest.leadId,
-          accountId: actor.accountId,
-          partySize: form.partySize ?? 1,
-          note: form.note || null,
-          unitIds,
-          liveCode: form.liveCode ?? null,
-          leadIsFree: interest.ownerId === null,
-        },
-        null,
-      );
+      const place = () =>
+        this.placing.place(
+          tx,
+          prepared,
+          {
+            number,
+            customerId: interest.customerId,
+            leadId: interest.leadId,
+            accountId: actor.accountId,
+            partySize: form.partySize ?? 1,
+            note: form.note || null,
+            unitIds,
+            liveCode: form.liveCode ?? null,
+            leadIsFree: interest.ownerId === null,
+          },
+          null,
+        );
+      const placed = await this.limits.discreetly(tx, actor, interest.customerId, place);
       return this.receipt(actor, prepared, placed, interest);
     });
   }

@@ -2,7 +2,9 @@ import { beijingDate, startOfBeijingDate, type ViewingKind } from '@guihu/shared
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { select } from '../../../../platform/database/database';
-import { coded } from '../../../../platform/http/coded-error';
+import type { Actor } from '../../../../platform/http/actor';
+import { CodedError, coded } from '../../../../platform/http/coded-error';
+import { vouchedCustomer } from '../own-visits.policy';
 import { limitRefusal } from '../slots/standing.policy';
 import type { AskedSlot } from './seats';
 
@@ -31,6 +33,31 @@ export class VisitorLimits {
     if (visits.some((visit) => visit.slotId === slot.id)) throw coded('viewing.already-booked');
     const refusal = limitRefusal(slot.plan, counted(visits, slot.startsAt, now));
     if (refusal) throw coded(refusal.code, refusal.text);
+  }
+
+  /**
+   * Runs what may be refused for what this customer has. Whoever gave a number that is not theirs is not told what others have
+   * booked with it: they get one sentence for all of it.
+   * @throws CodedError `viewing.limit-reached`
+   */
+  async discreetly<T>(tx: EntityManager, actor: Actor, customerId: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const tells = error instanceof CodedError && (error.code === 'viewing.already-booked' || error.code === 'viewing.limit-reached');
+      if (!tells || customerId === vouchedCustomer(actor) || !(await this.othersHave(tx, actor, customerId))) throw error;
+      throw coded('viewing.limit-reached', '这个手机号暂时不能预约这个时段，请更换时段或致电售楼处');
+    }
+  }
+
+  private async othersHave(tx: EntityManager, { accountId }: Actor, customerId: string): Promise<boolean> {
+    const others = 'customer_id = ? AND (account_id IS NULL OR account_id <> ?)';
+    const rows = await select(
+      tx,
+      `SELECT id FROM viewings WHERE ${others} UNION ALL SELECT id FROM viewing_waits WHERE ${others} LIMIT 1`,
+      [customerId, accountId, customerId, accountId],
+    );
+    return rows.length > 0;
   }
 
   /** Of today and later. */

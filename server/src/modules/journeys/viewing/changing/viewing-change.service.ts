@@ -80,8 +80,10 @@ export class ViewingChangeService {
       if (slot.plan.projectId !== visit.project_id || slot.plan.kind !== visit.kind) throw coded('viewing.slot-unknown');
       if (slot.id === visit.slot_id) throw coded('viewing.already-booked');
       if (visit.reschedules >= (plan?.mostReschedules ?? 0)) throw coded('viewing.limit-reached', '改期次数已用完，如需调整请致电售楼处');
-      await this.limits.check(tx, visit.customer_id, slot, visit.id, this.clock.now());
-      await this.move(tx, visit, prepared);
+      await this.limits.discreetly(tx, actor, visit.customer_id, async () => {
+        await this.limits.check(tx, visit.customer_id, slot, visit.id, this.clock.now());
+        await this.move(tx, visit, prepared);
+      });
       return { id, startsAt: new Date(slot.startsAt).toISOString(), endsAt: new Date(slot.endsAt).toISOString() };
     });
   }

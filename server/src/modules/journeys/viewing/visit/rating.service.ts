@@ -29,7 +29,8 @@ export class RatingService {
   rate(actor: Actor, id: string, { stars, tags, words }: ViewingRating): Promise<{ id: string }> {
     return this.database.useCase(async (tx) => {
       const [visit] = await lockViewings(tx, [id]);
-      if (!visit || !mayOpen(actor, visit) || (await this.presence.among(actor, [visit], tx)).length === 0) throw coded('viewing.not-found');
+      if (!visit || !mayOpen(actor, visit) || (await this.presence.among(actor, [visit], tx)).length === 0)
+        throw coded('viewing.not-found');
       const now = this.clock.now();
       if (visit.stars !== null) throw coded('viewing.already-rated');
       if (!mayRate(visit, now)) throw coded('viewing.state-conflict', '到访结束后才能评价');

@@ -51,7 +51,8 @@ export class ViewingWaitService {
       const now = this.clock.now();
       const interest = await this.bookings.interest(tx, actor, prepared, { ...form, phone }, '候补预约看房');
       await this.limits.lock(tx, interest.customerId);
-      await this.limits.check(tx, interest.customerId, slot, null, now);
+      const discreetly = <T>(work: () => Promise<T>) => this.limits.discreetly(tx, actor, interest.customerId, work);
+      await discreetly(() => this.limits.check(tx, interest.customerId, slot, null, now));
       await this.seats.ensure(tx, slot);
       // From here on nobody frees a seat without seeing us.
       await this.seats.lock(tx, [slot.id]);
@@ -59,7 +60,7 @@ export class ViewingWaitService {
       const left = seatsLeft(slot.plan, slot, { ...(await this.seats.taken(tx, slot.id)), highIntent }, now);
       if (left > 0 && (await this.someHostIsFree(tx, prepared))) throw coded('viewing.state-conflict', '这个时段还有空位，可以直接预约');
       const id = newId();
-      await this.insert(tx, {
+      const row = {
         id,
         slot_id: slot.id,
         project_id: slot.plan.projectId,
@@ -76,7 +77,8 @@ export class ViewingWaitService {
         general: !highIntent,
         created_at: now,
         updated_at: now,
-      });
+      };
+      await discreetly(() => this.insert(tx, row));
       await this.line.clockAt(tx, id, lineEnds(slot.plan, slot.startsAt));
       return this.mine.one(tx, id);
     });
@@ -94,22 +96,24 @@ export class ViewingWaitService {
       if (wait.status !== 'offered' || wait.offer_until === null || wait.offer_until <= now) {
         throw coded('viewing.state-conflict', '保留时间已过，座位已让给下一位');
       }
-      const placed = await this.placing.place(
-        tx,
-        prepared,
-        {
-          number: viewingNumber(prepared.project.code, now),
-          customerId: wait.customer_id,
-          leadId: wait.lead_id as string,
-          accountId: wait.account_id as string,
-          partySize: 1,
-          note: wait.note,
-          unitIds: [],
-          liveCode: wait.live_code,
-          leadIsFree: false,
-        },
-        { general: wait.general },
-      );
+      const place = () =>
+        this.placing.place(
+          tx,
+          prepared,
+          {
+            number: viewingNumber(prepared.project.code, now),
+            customerId: wait.customer_id,
+            leadId: wait.lead_id as string,
+            accountId: wait.account_id as string,
+            partySize: 1,
+            note: wait.note,
+            unitIds: [],
+            liveCode: wait.live_code,
+            leadIsFree: false,
+          },
+          { general: wait.general },
+        );
+      const placed = await this.limits.discreetly(tx, actor, wait.customer_id, place);
       await execute(tx, `UPDATE viewing_waits SET status = 'taken', open_key = NULL, viewing_id = ?, updated_at = ? WHERE id = ?`, [
         placed.id,
         now,
