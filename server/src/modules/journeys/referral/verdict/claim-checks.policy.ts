@@ -80,7 +80,7 @@ function protection(
   days: number | null,
 ): Check {
   const rule = '保护期';
-  const end = Math.max(windowEnd(agreedAt, days), promisedUntil ?? 0);
+  const end = Math.max(windowEnd(agreedAt, days), promisedUntil ?? Number.POSITIVE_INFINITY);
   const visit = contacts.find((c) => c.kind === 'visit' && c.at >= at && c.at <= until);
   const span = Number.isFinite(end) ? `保护期至 ${sayDay(end)}` : '保护期不限';
   if (!visit) return { rule, held: until <= end, voids: false, text: until <= end ? `尚未到访，${span}` : `${span}，其间没有到访` };

@@ -26,7 +26,7 @@ export interface ClaimFact {
   household: boolean;
   referral: {
     agreedAt: number | null;
-    /** The window that was promised to the referrer; a later and stricter rule does not shorten it. */
+    /** The window that was promised to the referrer; a later and stricter rule does not shorten it. Null never ends, 0 promised nothing. */
     promisedUntil: number | null;
     ended: ReferralEndReason | null;
     referrer: ReferrerFact;

@@ -10,7 +10,7 @@ const NOBODY = '无人归属';
 export function compareVerdicts(facts: VerdictFacts, current: VerdictSettings, draft: VerdictSettings): Change | null {
   const unpromised = {
     ...facts,
-    claims: facts.claims.map((claim) => ({ ...claim, referral: claim.referral && { ...claim.referral, promisedUntil: null } })),
+    claims: facts.claims.map((claim) => ({ ...claim, referral: claim.referral && { ...claim.referral, promisedUntil: 0 } })),
   };
   const [before, after] = [judge(unpromised, current), judge(unpromised, draft)];
   const [was, is] = [winnerOf(before), winnerOf(after)];

@@ -36,7 +36,7 @@ export function referral(
     how: 'referral',
     filled: ALL_FIELDS,
     household: false,
-    referral: { agreedAt: when, promisedUntil: null, ended: null, referrer: HONEST, ...given },
+    referral: { agreedAt: when, promisedUntil: 0, ended: null, referrer: HONEST, ...given },
     ...claim,
   };
 }

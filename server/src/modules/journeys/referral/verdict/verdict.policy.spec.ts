@@ -65,7 +65,8 @@ describe('a verdict', () => {
     const strict = settings({ protectionDays: 5 });
     const facts = (promisedUntil: number | null) =>
       verdictFacts([referral('陈女士', OCT_3, { promisedUntil })], { contacts: [visitAt(visit)], asOf: visit });
-    expect(won(judge(facts(null), strict))).toBeNull();
+    expect(won(judge(facts(0), strict))).toBeNull();
+    expect(won(judge(facts(null), strict))).toBe('referral:陈女士');
     expect(won(judge(facts(windowEnd(OCT_3, 30)), strict))).toBe('referral:陈女士');
   });
 
