@@ -108,6 +108,18 @@ describe('a friend who is served already', () => {
     expectProblem(await referrer.post(`/api/me/referrals/${id}/appeal`, { reason: '再来', uploadIds: [] }), 'appeal.not-allowed');
   });
 
+  it('gives the customer to no referral whose friend took the agreement back meanwhile', async () => {
+    const { id, friend } = await aContested();
+    expect((await referrer.post(`/api/me/referrals/${id}/appeal`, { reason: '是我先说的', uploadIds: [] })).status).toBe(201);
+    const { appeal } = await verdictOf(manager, id);
+    expect((await friend.post('/api/me/consents/withdrawal', { purposes: ['service'] })).status).toBe(200);
+    await world.travel('PT0S');
+    const judge = (body: object) => manager.post(`/api/staff/appeals/${appeal?.id}/judgement`, { answer: '现场登记表', ...body });
+    expectProblem(await judge({ outcome: 'overturned' }), 'request.invalid');
+    expect((await rowOf(world, id)).standing).not.toBe('won');
+    expect((await judge({ outcome: 'upheld' })).body.status).toBe('upheld');
+  });
+
   it('a colleague appeals for the customer they serve, and nobody judges their own appeal', async () => {
     const { leadId } = await anAgreedReferral(world, referrer);
     const { owner_id } = await leadState(world, leadId);

@@ -19,7 +19,8 @@ export class Overturning {
 
   /**
    * @param place among the claims of the verdict that stands; without it the customer goes to `appellant`, the referral that appealed
-   * @throws CodedError `request.invalid` for a place without a claim, and for the one that won already
+   * @throws CodedError `request.invalid` for a place without a claim, for the one that won already, and for a referral that is over by
+   * something else than a verdict
    */
   async overturn(
     tx: EntityManager,
@@ -31,10 +32,13 @@ export class Overturning {
     const own = appellant === null ? undefined : before.claims.find((claim) => claim.key === claimKey({ id: appellant }));
     const chosen = place === undefined ? own : before.claims[place];
     if (!chosen || chosen.outcome === 'won') throw refusedField('request.invalid', 'winner', 'claim', '改判时请选择另一项归属主张');
+    const rows = await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [subject.customerId, subject.projectId]);
+    const over = rows.find((row) => claimKey(row) === chosen.key && row.status === 'ended' && row.end_reason !== 'lost');
+    if (over) throw refusedField('request.invalid', 'winner', 'claim', '这条推荐已经结束，不能改判给它');
     const { decision } = await this.verdicts.judge(tx, subject, { occasion: 'appeal', byId: actor.staffId, decidedKey: chosen.key });
     const winner = decision.winner === null ? null : decision.claims[decision.winner];
     const at = this.clock.now();
-    for (const row of await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [subject.customerId, subject.projectId])) {
+    for (const row of rows) {
       const wins = winner?.key === claimKey(row);
       const step = { at, actorId: actor.staffId };
       if (wins && row.status === 'ended' && row.end_reason === 'lost') await this.book.move(tx, row, 'reinstate', step);

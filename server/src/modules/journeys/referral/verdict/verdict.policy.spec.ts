@@ -151,6 +151,17 @@ describe('a verdict', () => {
     expect(won(gone)).toBe('referral:陈女士');
   });
 
+  it('a manager’s decision goes with its claim: once the friend took the agreement back, or the deal is off, the rules speak again', () => {
+    const decided = { key: 'referral:陈女士', by: '周明', at: at('2026-10-19 10:00') };
+    const decide = (ended: 'withdrawn' | 'deal-cancelled' | 'lost' | null) =>
+      judge(verdictFacts([touch('抖音', OCT_3), referral('陈女士', at('2026-10-10 10:00'), { ended })], { decided }), settings());
+    expect([won(decide(null)), won(decide('lost'))]).toEqual(['referral:陈女士', 'referral:陈女士']);
+    for (const ended of ['withdrawn', 'deal-cancelled'] as const) {
+      expect(won(decide(ended))).toBe('touch:抖音');
+      expect(decide(ended).sentences.join('')).not.toContain('改判');
+    }
+  });
+
   it('of two referrers in one millisecond the record made first wins', () => {
     const decision = judge(verdictFacts([referral('乙', OCT_3), referral('甲', OCT_3)]), settings());
     expect(won(decision)).toBe(['referral:乙', 'referral:甲'].sort()[0]);

@@ -28,7 +28,8 @@ interface Weighed {
  * Who brought the customer (判客): each claim by each rule, at most one winner. Nothing but its arguments decides, in whatever order
  * they are given, and a later claim that is no better changes nothing for an earlier one.
  */
-export function judge(facts: VerdictFacts, settings: VerdictSettings): Decision {
+export function judge(given: VerdictFacts, settings: VerdictSettings): Decision {
+  const facts = { ...given, decided: standing(given) };
   const together = <T extends { household: boolean }>(records: readonly T[]) =>
     settings.householdAsOne ? records : records.filter((record) => !record.household);
   const contacts = [...together(facts.contacts)].sort(byTime);
@@ -38,6 +39,12 @@ export function judge(facts: VerdictFacts, settings: VerdictSettings): Decision 
   const claims = weighed.map((one) => verdictOf(one, one === winner, winner, facts, settings));
   const conclusion = conclusionOf(winner?.claim ?? null);
   return { claims, winner: place, sentences: [...sentencesOf(claims, facts.decided), conclusion], conclusion };
+}
+
+/** A manager's decision lasts as long as its claim; one that had lost is what the decision itself brings back. */
+function standing({ decided, claims }: VerdictFacts): VerdictFacts['decided'] {
+  const ended = claims.find(({ key }) => key === decided?.key)?.referral?.ended ?? null;
+  return ended === null || ended === 'lost' ? decided : null;
 }
 
 function weigh(claim: ClaimFact, contacts: readonly ContactFact[], facts: VerdictFacts, settings: VerdictSettings): Weighed {
