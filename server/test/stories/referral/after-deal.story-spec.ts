@@ -20,6 +20,7 @@ describe('after a deal', () => {
   afterAll(() => world?.stop());
 
   const sign = (id: string) => manager.post(`/api/staff/referrals/${id}/stage`, { stage: 'signed', dealAmount: 1_000_000 });
+  const cancel = (id: string) => manager.post(`/api/staff/referrals/${id}/stage`, { stage: 'deal-cancelled', reason: '客户退房' });
   const yes = async (friend: Bound, receipt: { askPath: string }) => {
     expect((await answerAsk(world, friend, codeOf(receipt))).status).toBe(201);
     await world.travel('PT0S');
@@ -47,5 +48,29 @@ describe('after a deal', () => {
     expect((await rowOf(world, asked.id)).status).toBe('visited');
     expectProblem(await sign(asked.id), 'referral.state-conflict');
     expect([(await rowOf(world, id)).status, (await rowOf(world, asked.id)).status]).toEqual(['signed', 'visited']);
+  });
+
+  it('that is cancelled, who lost it lives again and can be signed; who registered anew goes on with the new one', async () => {
+    const [one, two, three] = [await aVerifiedPerson(world), await aVerifiedPerson(world), await aVerifiedPerson(world)];
+    const { id: first, friend } = await anAgreedReferral(world, one);
+    await world.travel('PT1M');
+    const others = [await refer(world, two, friend.phone), await refer(world, three, friend.phone)] as const;
+    for (const receipt of others) await yes(friend, receipt);
+    await come(friend);
+    expect((await sign(first)).body.status).toBe('signed');
+    const anew = await refer(world, two, friend.phone);
+    expect((await cancel(first)).body.status).toBe('ended');
+    await world.travel('PT0S');
+    const stateOf = async (id: string) => {
+      const { status, end_reason } = await rowOf(world, id);
+      return [status, end_reason];
+    };
+    expect(await stateOf(others[0].id)).toEqual(['ended', 'lost']);
+    expect(await stateOf(others[1].id)).toEqual(['visited', null]);
+    await yes(friend, anew);
+    await come(friend);
+    expect((await rowOf(world, others[1].id)).standing).toBe('won');
+    expect((await sign(others[1].id)).body).toMatchObject({ status: 'signed', explained: null });
+    expect(await stateOf(anew.id)).toEqual(['ended', 'lost']);
   });
 });

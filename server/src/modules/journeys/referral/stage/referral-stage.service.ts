@@ -47,6 +47,7 @@ export class ReferralStageService {
         ...(step.stage === 'deal-cancelled' ? { why: 'deal-cancelled' as const } : {}),
         ...(step.reason ? { data: { reason: step.reason } } : {}),
       });
+      if (step.stage === 'deal-cancelled') await this.reviveLosers(tx, moved, actor.staffId);
       return { id, status: moved.status, explained: null };
     });
   }
@@ -70,6 +71,26 @@ export class ReferralStageService {
     const own = decision.claims.find((claim) => claim.key === claimKey(row));
     const won = winner?.key === claimKey(row);
     return { id: row.id, status: won ? 'signed' : 'ended', explained: won ? null : (own?.why ?? decision.conclusion) };
+  }
+
+  /** Without the deal nobody lost it: whoever had come goes on from the visit, unless the same person registered the friend anew. */
+  private async reviveLosers(tx: EntityManager, cancelled: ReferralRow, actorId: string): Promise<void> {
+    const rows = await lockReferrals(tx, 'r.project_id = ? AND r.phone_index = ?', [cancelled.project_id, cancelled.phone_index]);
+    const lost = rows.filter(
+      (row) =>
+        row.id !== cancelled.id &&
+        row.friend_id === cancelled.friend_id &&
+        row.status === 'ended' &&
+        row.end_reason === 'lost' &&
+        row.visited_at !== null &&
+        (row.ended_at ?? 0) >= (cancelled.signed_at ?? Number.POSITIVE_INFINITY) &&
+        !rows.some((other) => other.referrer_id === row.referrer_id && other.id !== row.id && other.registered_at > row.registered_at),
+    );
+    for (const row of lost) await this.book.move(tx, row, 'reinstate', { actorId });
+    if (lost.length > 0) {
+      const subject = { projectId: cancelled.project_id, customerId: cancelled.friend_id as string };
+      await this.verdicts.judge(tx, subject, { occasion: 'asked', byId: actorId });
+    }
   }
 
   private async lose(tx: EntityManager, row: ReferralRow, at: number, actorId: string): Promise<void> {

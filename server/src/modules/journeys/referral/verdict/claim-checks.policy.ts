@@ -20,6 +20,9 @@ const FIELD_NAMES: Readonly<Record<RecordField, string>> = {
   layout: '意向户型',
 };
 
+/** Asked of a referral that lost: it is over, and only a manager, or the end of the deal that it lost, brings it back. */
+export const OVER = '推荐存续';
+
 /** Every rule that has something to say of this claim, in the order in which they are read. `contacts` in the order of time. */
 export function claimChecks(claim: ClaimFact, contacts: readonly ContactFact[], facts: VerdictFacts, settings: VerdictSettings): Check[] {
   const until = facts.dealAt ?? facts.asOf;
@@ -30,7 +33,7 @@ export function claimChecks(claim: ClaimFact, contacts: readonly ContactFact[], 
     checks.push({ rule: '登记完整', held: missing.length === 0, voids: true, text });
   }
   if (claim.at > until) checks.push({ rule: '成交之前', held: false, voids: true, text: `成交后（${sayMoment(claim.at)}）才登记` });
-  if (claim.referral) return [...checks, ...referralChecks(claim, contacts, until, settings)];
+  if (claim.referral) return [...checks, ...referralChecks(claim, contacts, until, settings), ...over(claim, facts)];
   checks.push(validity(claim, contacts, until, settings));
   const kept = lastContact(claim, contacts, facts, settings);
   return kept ? [...checks, kept] : checks;
@@ -41,6 +44,11 @@ function referralChecks(claim: ClaimFact, contacts: readonly ContactFact[], unti
   const checks = [consent(agreedAt, ended, until), ...suspicions(referrer, settings)];
   return agreedAt === null ? checks : [...checks, protection(claim.at, agreedAt, promisedUntil, contacts, until, settings.protectionDays)];
 }
+
+const over = (claim: ClaimFact, { decided }: VerdictFacts): Check[] =>
+  claim.referral?.ended === 'lost' && decided?.key !== claim.key
+    ? [{ rule: OVER, held: false, voids: false, text: '这条推荐已经结束' }]
+    : [];
 
 function consent(agreedAt: number | null, ended: NonNullable<ClaimFact['referral']>['ended'], until: number): Check {
   const check = (held: boolean, text: string): Check => ({ rule: '好友同意', held, voids: true, text });

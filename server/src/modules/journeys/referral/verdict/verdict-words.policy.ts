@@ -68,7 +68,7 @@ const WINNERS: Readonly<Record<ClaimKind, string>> = {
 /** The result in words for the referrer: never whose claim it was instead, nor anything of the friend's dealings with us. */
 export function whyForReferrer(decision: { claims: readonly ClaimVerdict[]; winner: number | null }, own: ClaimVerdict): string {
   if (own.outcome === 'won') return '归属判给您的推荐';
-  const failed = own.rules.find((r) => !r.held && r.rule !== '先后次序');
+  const failed = own.rules.find((r) => !r.held && r.rule !== '先后次序' && r.rule !== '推荐存续');
   const plain: Readonly<Record<string, string>> = {
     好友同意: '好友没有同意或已撤回授权',
     自己推荐: '不能推荐自己',

@@ -112,6 +112,19 @@ describe('a verdict', () => {
     expect(decision.conclusion).toBe('结论：没有有效的归属主张，按自然到访处理。');
   });
 
+  it('a referral that lost an earlier deal wins no later one, and its successor may', () => {
+    const old = referral('陈女士', OCT_3, { ended: 'lost' });
+    const alone = judge(verdictFacts([old]), settings());
+    expect([won(alone), claim(alone, 'referral:陈女士')]).toEqual([
+      null,
+      expect.objectContaining({ outcome: 'lost', why: '这条推荐已经结束' }),
+    ]);
+    const again = judge(verdictFacts([old, referral('陈女士再次', OCT_3 + 60_000)]), settings());
+    expect([won(again), claim(again, 'referral:陈女士')?.why]).toEqual(['referral:陈女士再次', '这条推荐已经结束']);
+    const beaten = judge(verdictFacts([touch('抖音', OCT_3 - 60_000), old]), settings());
+    expect(claim(beaten, 'referral:陈女士')?.why).toMatch(/先到者优先$/);
+  });
+
   it('without the friend’s yes before the deal there is no referral', () => {
     expect(claim(judge(verdictFacts([referral('陈女士', OCT_3, { agreedAt: null })]), settings()), 'referral:陈女士')?.why).toBe(
       '好友尚未同意',

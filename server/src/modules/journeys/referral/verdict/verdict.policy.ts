@@ -1,5 +1,5 @@
 import type { ClaimVerdict, VerdictSettings } from '@guihu/shared';
-import { type Check, claimChecks } from './claim-checks.policy';
+import { type Check, claimChecks, OVER } from './claim-checks.policy';
 import type { ClaimFact, ContactFact, VerdictFacts } from './verdict-facts';
 import { conclusionOf, sayMoment, sentencesOf } from './verdict-words.policy';
 
@@ -88,7 +88,9 @@ function whyFirst({ claim }: Weighed, { decided }: VerdictFacts, { precedence }:
 
 function whyNot(one: Weighed, winner: Weighed | null, { decided }: VerdictFacts, { precedence }: VerdictSettings): string {
   const failed = one.checks.find((c) => !c.held && c.voids) ?? one.checks.find((c) => !c.held);
-  if (failed) return failed.text;
+  // That it is over is no reason where it would have lost anyway.
+  const lostAnyway = failed?.rule === OVER && winner !== null && (decided?.key === winner.claim.key || byAge(winner.claim, one.claim) < 0);
+  if (failed && !lostAnyway) return failed.text;
   if (!winner) return '';
   if (decided?.key === winner.claim.key) return `${decided.by}复核后改判给${winner.claim.label}`;
   if (precedence === 'referral-first' && winner.claim.kind === 'referral' && one.claim.kind !== 'referral')
