@@ -73,4 +73,23 @@ describe('after a deal', () => {
     expect((await sign(others[1].id)).body).toMatchObject({ status: 'signed', explained: null });
     expect(await stateOf(anew.id)).toEqual(['ended', 'lost']);
   });
+
+  it('that went to another referral by an appeal, and is cancelled then, no deal is left', async () => {
+    const [one, two] = [await aVerifiedPerson(world), await aVerifiedPerson(world)];
+    const { id: first, friend } = await anAgreedReferral(world, one);
+    await world.travel('PT1M');
+    const second = await refer(world, two, friend.phone);
+    await yes(friend, second);
+    await come(friend);
+    await sign(first);
+    expect((await two.post(`/api/me/referrals/${second.id}/appeal`, { reason: '是我先说的', uploadIds: [] })).status).toBe(201);
+    const { appeal } = await verdictOf(manager, second.id);
+    const overturned = { outcome: 'overturned', answer: '现场登记表' };
+    expect((await manager.post(`/api/staff/appeals/${appeal?.id}/judgement`, overturned)).status).toBe(200);
+    expect((await sign(second.id)).body.status).toBe('signed');
+    const dealsOf = async () => (await verdictOf(manager, second.id)).facts.filter(({ source }) => source === 'deal').length;
+    expect(await dealsOf()).toBe(1);
+    expect((await cancel(second.id)).body.status).toBe('ended');
+    expect(await dealsOf()).toBe(0);
+  });
 });

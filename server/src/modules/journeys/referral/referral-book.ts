@@ -66,7 +66,7 @@ export class ReferralBook {
       ...(stamp && !(verb === 'reinstate' && row.visited_at !== null) ? { [stamp]: at } : {}),
       ...step.columns,
       ...(to === 'ended' ? { end_reason: step.why, ...this.keyAfter(step.why) } : {}),
-      ...(verb === 'reinstate' ? { end_reason: null, ended_at: null } : {}),
+      ...(verb === 'reinstate' ? { end_reason: null, ended_at: null, signed_at: null, settled_at: null, deal_amount: null } : {}),
       updated_at: this.clock.now(),
     };
     const names = Object.keys(columns);

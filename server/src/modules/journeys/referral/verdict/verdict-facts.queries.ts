@@ -60,7 +60,8 @@ export class VerdictFactsQueries {
   }
 
   private async dealAt(tx: EntityManager, { projectId, customerId }: Subject, referrals: readonly ReferralRow[]): Promise<number | null> {
-    const signed = referrals.flatMap((row) => (row.signed_at !== null && row.end_reason !== 'deal-cancelled' ? [row.signed_at] : []));
+    // Of a referral that ended, by the cancelled deal or because an appeal took the deal from it, the date is history.
+    const signed = referrals.flatMap((row) => (row.signed_at !== null && row.status !== 'ended' ? [row.signed_at] : []));
     return signed.length > 0 ? Math.min(...signed) : this.leads.wonAt(projectId, customerId, tx);
   }
 
