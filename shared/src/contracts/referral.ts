@@ -200,6 +200,8 @@ export interface AppealJudgement {
   answer: string;
   /** For an overturned one: the claim that wins, by its place in the verdict. */
   winner?: number;
+  /** Of the verdict in which the place was read: where another one stands by now, the answer is `appeal.state-conflict`. */
+  judgedAt?: string;
 }
 
 export const FRAUD_SIGNS = {

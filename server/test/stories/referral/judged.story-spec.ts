@@ -108,6 +108,20 @@ describe('a friend who is served already', () => {
     expectProblem(await referrer.post(`/api/me/referrals/${id}/appeal`, { reason: '再来', uploadIds: [] }), 'appeal.not-allowed');
   });
 
+  it('gives the customer to the claim that the manager chose, or to none when another one stands at its place by now', async () => {
+    const { id, friend } = await aContested();
+    expect((await referrer.post(`/api/me/referrals/${id}/appeal`, { reason: '是我先说的', uploadIds: [] })).status).toBe(201);
+    const shown = await verdictOf(manager, id);
+    const rival = await aVerifiedPerson(world);
+    await world.travel('PT1M');
+    await answerAsk(world, friend, codeOf(await refer(world, rival, friend.phone)));
+    await world.travel('PT0S');
+    const judgement = { outcome: 'overturned', answer: '现场登记表', winner: 1 };
+    const judge = (judgedAt: string) => manager.post(`/api/staff/appeals/${shown.appeal?.id}/judgement`, { ...judgement, judgedAt });
+    expectProblem(await judge(shown.judgedAt), 'appeal.state-conflict');
+    expect((await judge((await verdictOf(manager, id)).judgedAt)).body.status).toBe('overturned');
+  });
+
   it('gives the customer to no referral whose friend took the agreement back meanwhile', async () => {
     const { id, friend } = await aContested();
     expect((await referrer.post(`/api/me/referrals/${id}/appeal`, { reason: '是我先说的', uploadIds: [] })).status).toBe(201);

@@ -2,7 +2,20 @@ import type { AppealJudgement, AppealRequest, AppealStatus, MyReferral, Page, St
 import { APPEAL_STATUSES, MOST_PHOTOS } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { type Actor, CurrentActor, CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { PageDto } from '../../../../platform/http/page.dto';
 import { Permission } from '../../../../platform/http/permission.guard';
@@ -41,6 +54,10 @@ export class AppealJudgementDto implements AppealJudgement {
   @Min(0, { message: '请选择判决中的一项归属主张' })
   @Max(MOST_CLAIMS, { message: '请选择判决中的一项归属主张' })
   winner?: number;
+
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: '判客时间格式不正确' })
+  judgedAt?: string;
 }
 
 export class AppealListDto extends PageDto {

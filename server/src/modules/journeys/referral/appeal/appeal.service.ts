@@ -75,7 +75,11 @@ export class AppealService {
    * @throws CodedError `appeal.not-found`, `appeal.state-conflict`, `permission.denied` for one's own and for a claim that
    * one has a part in, `request.invalid` for a winner that is none
    */
-  judge(actor: StaffActor, id: string, { outcome, answer, winner }: AppealJudgement): Promise<{ id: string; status: AppealStatus }> {
+  judge(
+    actor: StaffActor,
+    id: string,
+    { outcome, answer, winner, judgedAt }: AppealJudgement,
+  ): Promise<{ id: string; status: AppealStatus }> {
     return this.database.useCase(async (tx) => {
       const [appeal] = await select<AppealRow>(
         tx,
@@ -95,7 +99,8 @@ export class AppealService {
       );
       if (changed === 0) throw coded('appeal.state-conflict');
       const subject = { projectId: appeal.project_id, customerId: appeal.customer_id };
-      if (outcome === 'overturned') await this.overturning.overturn(tx, actor, subject, { place: winner, appellant: appeal.referral_id });
+      if (outcome === 'overturned')
+        await this.overturning.overturn(tx, actor, subject, { place: winner, appellant: appeal.referral_id, judgedAt });
       await this.audit.record(tx, actor.staffId, `appeal.${outcome}`, appealSubject(id));
       if (appeal.referral_id) await this.tellReferrer(tx, actor, appeal.referral_id, outcome, now);
       return { id, status: outcome };

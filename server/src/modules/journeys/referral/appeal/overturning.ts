@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import type { StaffActor } from '../../../../platform/http/actor';
-import { refusedField } from '../../../../platform/http/coded-error';
+import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { lockReferrals } from '../referral.rows';
 import { ReferralBook } from '../referral-book';
 import { claimKey, VerdictBook } from '../verdict/verdict-book';
@@ -19,15 +19,19 @@ export class Overturning {
 
   /**
    * @param place among the claims of the verdict that stands; without it the customer goes to `appellant`, the referral that appealed
-   * @throws CodedError `request.invalid` for a place without a claim, for the one that won already, and for a referral that is over by
+   * @throws CodedError `appeal.state-conflict` for a place in a verdict that stands no more, `request.invalid` for a place without a claim, for the one that won already, and for a referral that is over by
    * something else than a verdict
    */
   async overturn(
     tx: EntityManager,
     actor: StaffActor,
     subject: Subject,
-    { place, appellant }: { place: number | undefined; appellant: string | null },
+    { place, appellant, judgedAt }: { place: number | undefined; appellant: string | null; judgedAt: string | undefined },
   ): Promise<void> {
+    const at = this.clock.now();
+    const shown = judgedAt === undefined ? null : Date.parse(judgedAt);
+    if (place !== undefined && shown !== null && (await this.verdicts.judgedAt(tx, subject)) !== shown)
+      throw coded('appeal.state-conflict', '判客结果刚刚有更新，请查看后重新选择');
     const before = (await this.verdicts.latest(tx, subject)) ?? (await this.verdicts.judge(tx, subject, { occasion: 'asked' })).decision;
     const own = appellant === null ? undefined : before.claims.find((claim) => claim.key === claimKey({ id: appellant }));
     const chosen = place === undefined ? own : before.claims[place];
@@ -37,7 +41,6 @@ export class Overturning {
     if (over) throw refusedField('request.invalid', 'winner', 'claim', '这条推荐已经结束，不能改判给它');
     const { decision } = await this.verdicts.judge(tx, subject, { occasion: 'appeal', byId: actor.staffId, decidedKey: chosen.key });
     const winner = decision.winner === null ? null : decision.claims[decision.winner];
-    const at = this.clock.now();
     for (const row of rows) {
       const wins = winner?.key === claimKey(row);
       const step = { at, actorId: actor.staffId };

@@ -84,6 +84,16 @@ export class VerdictBook {
     return row ? (JSON.parse(row.decision) as Decision) : null;
   }
 
+  /** When the decision that stands was made, epoch ms. */
+  async judgedAt(tx: EntityManager, { customerId, projectId }: Subject): Promise<number | null> {
+    const [row] = await select<{ judged_at: number | string }>(
+      tx,
+      'SELECT judged_at FROM verdicts WHERE customer_id = ? AND project_id = ? ORDER BY id DESC LIMIT 1',
+      [customerId, projectId],
+    );
+    return row ? Number(row.judged_at) : null;
+  }
+
   /** Each referral of the friend learns what became of its claim. Where that changed, its history says so. */
   private async tellStandings(tx: EntityManager, { customerId, projectId }: Subject, decision: Decision, now: number): Promise<void> {
     const rows = await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [customerId, projectId]);

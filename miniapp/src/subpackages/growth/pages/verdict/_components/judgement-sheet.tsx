@@ -44,7 +44,11 @@ export function JudgementSheet({ open, verdict, busy, onSend, onClose }: Props) 
   const send = () => {
     setTried(true);
     if (fault || outcome === null) return;
-    onSend({ outcome, answer: answer.trim(), ...(outcome === 'overturned' && winner !== null ? { winner } : {}) });
+    onSend({
+      outcome,
+      answer: answer.trim(),
+      ...(outcome === 'overturned' && winner !== null ? { winner, judgedAt: verdict.judgedAt } : {}),
+    });
   };
   const action = outcome === 'overturned' ? (chosen ? `改判给${chosen.label}` : '改判') : outcome === 'upheld' ? '维持原判' : '给出结果';
   return (
