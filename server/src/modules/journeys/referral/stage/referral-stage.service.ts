@@ -66,7 +66,8 @@ export class ReferralStageService {
       const mine = winner?.key === claimKey(one);
       if (one.id === row.id && mine)
         await this.book.move(tx, one, 'sign', { at, actorId: actor.staffId, columns: { deal_amount: dealAmount } });
-      else if (!mine && (one.id === row.id || winner?.key === claimKey(row))) await this.lose(tx, one, at, actor.staffId);
+      else if (!mine && (one.id === row.id || winner?.key === claimKey(row)))
+        await this.lose(tx, one, { at, actorId: actor.staffId, note: winner ? '归属判给他人，详见推荐进度' : '归属未成立，详见推荐进度' });
     }
     const own = decision.claims.find((claim) => claim.key === claimKey(row));
     const won = winner?.key === claimKey(row);
@@ -93,8 +94,8 @@ export class ReferralStageService {
     }
   }
 
-  private async lose(tx: EntityManager, row: ReferralRow, at: number, actorId: string): Promise<void> {
+  private async lose(tx: EntityManager, row: ReferralRow, step: { at: number; actorId: string; note: string }): Promise<void> {
     if (row.status === 'agreed' || row.status === 'visited' || row.status === 'subscribed')
-      await this.book.move(tx, row, 'end', { at, actorId, why: 'lost', note: '归属判给他人，可申诉' });
+      await this.book.move(tx, row, 'end', { ...step, why: 'lost' });
   }
 }

@@ -58,7 +58,8 @@ export function evidenceOf({ claims, contacts, dealAt, decided }: VerdictFacts):
 }
 
 const WINNERS: Readonly<Record<ClaimKind, string>> = {
-  'walk-in': '好友此前已自行到访',
+  // Of calls and family members too: no more is said than that there was a record.
+  'walk-in': '好友此前已有登记',
   channel: '归属判给先到的渠道',
   referral: '另一位推荐人的推荐更早',
   agent: '归属判给置业顾问',
@@ -81,5 +82,10 @@ export function whyForReferrer(decision: { claims: readonly ClaimVerdict[]; winn
   };
   if (failed) return plain[failed.rule] ?? '推荐未能成立';
   const winner = decision.winner === null ? undefined : decision.claims[decision.winner];
-  return winner ? WINNERS[winner.kind] : '推荐未能成立';
+  if (!winner) return '归属未成立';
+  const reviewed = winner.rules.some((r) => r.rule === '先后次序' && r.text.endsWith('复核后改判'));
+  if (reviewed) return '经理复核后改判';
+  return winner.kind === 'referral' && Date.parse(winner.claimedAt) > Date.parse(own.claimedAt)
+    ? '归属判给另一位推荐人'
+    : WINNERS[winner.kind];
 }

@@ -1,6 +1,7 @@
 import { windowEnd } from './protection.policy';
 import { ALL_FIELDS, at, callAt, HONEST, referral, settings, touch, verdictFacts, visitAt } from './verdict.fixture';
 import { judge } from './verdict.policy';
+import { whyForReferrer } from './verdict-words.policy';
 
 const won = (decision: ReturnType<typeof judge>) => (decision.winner === null ? null : decision.claims[decision.winner]?.key);
 const claim = (decision: ReturnType<typeof judge>, key: string) => decision.claims.find((c) => c.key === key);
@@ -173,6 +174,23 @@ describe('a verdict', () => {
       expect(won(decide(ended))).toBe('touch:抖音');
       expect(decide(ended).sentences.join('')).not.toContain('改判');
     }
+  });
+
+  it('tells a referrer nothing that is not so: who called before did not come, and a decision is no earlier claim', () => {
+    const told = (facts: ReturnType<typeof verdictFacts>) => {
+      const decision = judge(facts, settings());
+      const own = claim(decision, 'referral:陈女士');
+      return own ? whyForReferrer(decision, own) : '';
+    };
+    const own = referral('陈女士', OCT_3);
+    expect(told(verdictFacts([touch('400', OCT_3 - 60_000, { kind: 'walk-in' }), own]))).toBe('好友此前已有登记');
+    const later = referral('王先生', OCT_3 + 60_000);
+    const decided = { key: 'referral:王先生', by: '周明', at: OCT_3 + 120_000 };
+    expect(told(verdictFacts([own, later], { decided }))).toBe('经理复核后改判');
+    const over = referral('陈女士', OCT_3, { ended: 'lost' });
+    expect(told(verdictFacts([over, later]))).toBe('归属判给另一位推荐人');
+    expect(told(verdictFacts([over]))).toBe('归属未成立');
+    expect(told(verdictFacts([referral('王先生', OCT_3 - 60_000), own]))).toBe('另一位推荐人的推荐更早');
   });
 
   it('of two referrers in one millisecond the record made first wins', () => {
