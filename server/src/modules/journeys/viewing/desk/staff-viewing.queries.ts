@@ -26,6 +26,13 @@ import { type Condition, ViewingAccess } from './viewing-access';
 import { sayVisitEvent } from './visit-timeline.policy';
 import { allowedTo, urgencyOf } from './visit-urgency.policy';
 
+/** @throws CodedError `request.invalid` for a cursor that no list gave */
+function placeOf(cursor: string): { at: number; id: string } {
+  const [at, id] = decodeCursor(cursor);
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || typeof id !== 'string') throw coded('request.invalid');
+  return { at, id };
+}
+
 export interface VisitFilter {
   projectId?: string;
   /** Beijing date; today when left out. */
@@ -64,12 +71,9 @@ export class StaffViewingQueries {
     const latestFirst = filter.leadId !== undefined;
     const conditions = await this.conditions(actor, filter);
     if (filter.cursor) {
-      const [at, id] = decodeCursor(filter.cursor);
+      const { at, id } = placeOf(filter.cursor);
       const sign = latestFirst ? '<' : '>';
-      conditions.push({
-        sql: `(v.starts_at ${sign} ? OR (v.starts_at = ? AND v.id ${sign} ?))`,
-        values: [Number(at), Number(at), String(id)],
-      });
+      conditions.push({ sql: `(v.starts_at ${sign} ? OR (v.starts_at = ? AND v.id ${sign} ?))`, values: [at, at, id] });
     }
     const way = latestFirst ? 'DESC' : 'ASC';
     const raw = await this.database.rows<Record<string, unknown>>(

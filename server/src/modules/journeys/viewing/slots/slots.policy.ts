@@ -3,6 +3,8 @@ import type { WorkingCalendar } from '../../../../platform/working-time';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** Calendars reach no further. */
+const END_OF_TIME = Date.UTC(9990, 0);
 
 export interface Slot {
   startsAt: number;
@@ -21,7 +23,7 @@ export function readSlotId(id: string): { projectId: string; kind: string; start
   const found = /^([\w-]{1,36})\.([a-z-]{1,20})\.([0-9a-z]{6,10})$/.exec(id);
   if (!found) return null;
   const startsAt = Number.parseInt(found[3] as string, 36);
-  return startsAt % MINUTE === 0 ? { projectId: found[1] as string, kind: found[2] as string, startsAt } : null;
+  return startsAt % MINUTE === 0 && startsAt < END_OF_TIME ? { projectId: found[1] as string, kind: found[2] as string, startsAt } : null;
 }
 
 /** Why nothing is open on a Beijing date; null when that is not by a closure. */
