@@ -71,9 +71,10 @@ export class Seats {
     const open = highIntent ? seats : seats - reservedAt(slot.plan, slot, now);
     const won = await execute(
       tx,
-      `UPDATE viewing_slots SET taken = taken + 1, taken_general = taken_general + ?
+      `UPDATE viewing_slots SET taken = taken + 1, taken_general = taken_general + ?,
+         ends_at = CASE WHEN ends_at < ? THEN ? ELSE ends_at END
        WHERE id = ? AND taken < ? AND ${highIntent ? '? >= 0' : 'taken_general < ?'}`,
-      [highIntent ? 0 : 1, slot.id, seats, open],
+      [highIntent ? 0 : 1, slot.endsAt, slot.endsAt, slot.id, seats, open],
     );
     return won > 0;
   }

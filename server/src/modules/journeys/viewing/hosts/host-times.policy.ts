@@ -12,3 +12,14 @@ export function bucketsOf({ startsAt, endsAt }: { startsAt: number; endsAt: numb
 }
 
 export const bucketOf = (instant: number): number => Math.floor(instant / BUCKET);
+
+/** Ascending buckets as rows: the first of each stretch says how long the stretch is. */
+export function withSpans(buckets: readonly number[]): { bucket: number; opens: boolean; span: number }[] {
+  const rows = buckets.map((bucket, i) => ({ bucket, opens: buckets[i - 1] !== bucket - 1, span: 0 }));
+  let first = rows[0];
+  for (const row of rows) {
+    if (row.opens) first = row;
+    if (first) first.span += 1;
+  }
+  return rows;
+}

@@ -5,7 +5,7 @@ import { Database, execute, insertRows, isDuplicate, marks, select } from '../..
 import { type Planned, RotaQueries, type SellingColleague, StaffQueries, stretchesOf } from '../../../registers/staff';
 import type { Slot } from '../slots/slots.policy';
 import { eventChoice, type HostFacts, type HostOrder, orderHosts } from './host.policy';
-import { type Buffers, bucketOf, bucketsOf } from './host-times.policy';
+import { type Buffers, bucketOf, bucketsOf, withSpans } from './host-times.policy';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -107,20 +107,32 @@ export class Hosts {
     return { hostId: null, choice: order.explain(null, taken) };
   }
 
-  /** One host receives everybody: their time belongs to the slot, and is taken once. */
+  /**
+   * One host receives everybody: their time belongs to the slot, and is taken once. Where the plan grew longer or names somebody
+   * else since the first booking, what is missing is taken now.
+   */
   async reserveForEvent(tx: EntityManager, slotId: string, slot: Slot, buffers: Buffers, { eventHost: host }: Crew): Promise<Reserved> {
     if (!host) return { hostId: null, choice: eventChoice(null, '由现场接待同事统一接待') };
-    const [known] = await select<{ staff_id: string }>(tx, 'SELECT staff_id FROM viewing_host_times WHERE holder = ? LIMIT 1', [slotId]);
-    if (known?.staff_id === host.id || (!known && (await this.hold(tx, host.id, slotId, slot, buffers)))) {
+    const held = await select<{ bucket: number }>(tx, 'SELECT bucket FROM viewing_host_times WHERE holder = ? AND staff_id = ?', [
+      slotId,
+      host.id,
+    ]);
+    const known = new Set(held.map((row) => row.bucket));
+    const missing = bucketsOf(slot, buffers).filter((bucket) => !known.has(bucket));
+    if (await this.holdBuckets(tx, host.id, slotId, missing)) {
       return { hostId: host.id, choice: eventChoice(host, `由${host.name}统一接待`) };
     }
     return { hostId: null, choice: eventChoice(null, `${host.name}那时已有其他接待，由现场同事接待`) };
   }
 
   /** Five minutes by five minutes; false when one of them is somebody else's. */
-  async hold(tx: EntityManager, staffId: string, holder: string, slot: Slot, buffers: Buffers): Promise<boolean> {
-    const buckets = bucketsOf(slot, buffers);
-    const rows = buckets.map((bucket, i) => ({ staff_id: staffId, bucket, holder, opens: i === 0, span: i === 0 ? buckets.length : 0 }));
+  hold(tx: EntityManager, staffId: string, holder: string, slot: Slot, buffers: Buffers): Promise<boolean> {
+    return this.holdBuckets(tx, staffId, holder, bucketsOf(slot, buffers));
+  }
+
+  private async holdBuckets(tx: EntityManager, staffId: string, holder: string, buckets: readonly number[]): Promise<boolean> {
+    const rows = withSpans(buckets).map((row) => ({ staff_id: staffId, holder, ...row }));
+    if (rows.length === 0) return true;
     try {
       await insertRows(tx, 'viewing_host_times', rows);
       return true;
