@@ -8,10 +8,10 @@ import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { InterestDesk } from '../../../registers/customer';
 import { isHighIntent } from '../booking/high-intent.policy';
-import { openKeyOf } from '../booking/placing';
+import { openKeyOf, Placing } from '../booking/placing';
 import { Seats } from '../booking/seats';
 import { VisitorLimits } from '../booking/visitor-limits';
-import { Hosts, type Reserved } from '../hosts/hosts';
+import { Hosts } from '../hosts/hosts';
 import { mayOpen } from '../own-visits.policy';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type Prepared, SlotDesk } from '../slots/slot-desk';
@@ -30,6 +30,7 @@ export class ViewingChangeService {
     private readonly plans: ViewingPlans,
     private readonly seats: Seats,
     private readonly hosts: Hosts,
+    private readonly placing: Placing,
     private readonly limits: VisitorLimits,
     private readonly line: Line,
     private readonly desk: InterestDesk,
@@ -98,7 +99,7 @@ export class ViewingChangeService {
     if (!(await this.seats.take(tx, slot, highIntent, now))) throw coded('viewing.slot-full');
     // One's own time does not stand in one's way.
     await this.hosts.free(tx, visit.id);
-    const { hostId, choice } = await this.hostThen(tx, visit, prepared, standing?.servedBy ?? visit.host_id);
+    const { hostId, choice } = await this.placing.host(tx, visit.id, prepared, standing?.servedBy ?? visit.host_id, false);
     const moved = { ...visit, starts_at: slot.startsAt, ends_at: slot.endsAt, slot_id: slot.id, host_id: hostId, host_choice: choice };
     try {
       const won = await execute(
@@ -128,14 +129,6 @@ export class ViewingChangeService {
     await writeViewingEvent(tx, visit.id, now, 'rescheduled', actor, { from: visit.starts_at, to: slot.startsAt, hostId });
     await this.messages.remindAnew(tx, moved);
     await this.messages.changed(tx, moved, '预约已改期', visit.host_id);
-  }
-
-  private async hostThen(tx: EntityManager, visit: ViewingRow, prepared: Prepared, stickyId: string | null): Promise<Reserved> {
-    const { slot, crew } = prepared;
-    if (!slot.plan.personalHost) return this.hosts.reserveForEvent(tx, slot.id, slot, slot.plan, crew);
-    const reserved = await this.hosts.reserve(tx, visit.id, slot, slot.plan, await this.hosts.order(tx, crew, slot, slot.plan, stickyId));
-    if (!reserved.hostId) throw coded('viewing.no-host');
-    return reserved;
   }
 
   /** Gives back what a visit holds: its host's time and its seat. */
