@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
-import { insertRows, isDuplicate, select } from '../../../../platform/database/database';
+import { execute, insertRows, isDuplicate, select } from '../../../../platform/database/database';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import { coded } from '../../../../platform/http/coded-error';
 import { InterestDesk } from '../../../registers/customer';
@@ -65,6 +65,7 @@ export class Placing {
     const standing = await this.desk.standing(tx, plan.projectId, visitor.customerId);
     await this.limits.check(tx, visitor.customerId, slot, null, now);
     const highIntent = isHighIntent(standing);
+    if (!kept) await this.leaveLine(tx, slot.id, visitor.customerId);
     if (!kept && !(await this.seats.take(tx, slot, highIntent, now))) throw coded('viewing.slot-full');
     const id = newId();
     const { hostId, choice } = await this.host(
@@ -125,6 +126,24 @@ export class Placing {
     const reserved = await this.hosts.reserve(tx, holder, slot, slot.plan, order);
     if (!reserved.hostId) throw coded('viewing.no-host');
     return reserved;
+  }
+
+  /** Whoever has a seat waits for none: their place ends, and a seat that was kept for them is free for them to take. */
+  async leaveLine(tx: EntityManager, slotId: string, customerId: string): Promise<void> {
+    const key = openKeyOf(slotId, customerId);
+    const [seen] = await select(tx, 'SELECT id FROM viewing_waits WHERE open_key = ?', [key]);
+    if (!seen) return;
+    // Slot before place, as everybody who frees a seat does.
+    await this.seats.lock(tx, [slotId]);
+    const [place] = await select<{ status: string; general: unknown }>(tx, 'SELECT status, general FROM viewing_waits WHERE open_key = ?', [
+      key,
+    ]);
+    if (!place) return;
+    await execute(tx, `UPDATE viewing_waits SET status = 'left', open_key = NULL, updated_at = ? WHERE open_key = ?`, [
+      this.clock.now(),
+      key,
+    ]);
+    if (place.status === 'offered') await this.seats.giveBack(tx, slotId, Boolean(place.general));
   }
 
   private async offersOf(tx: EntityManager, slotId: string): Promise<number> {

@@ -96,6 +96,7 @@ export class ViewingChangeService {
     const highIntent = isHighIntent(standing);
     await this.seats.ensure(tx, slot);
     await this.seats.lock(tx, [slot.id, ...(visit.slot_id ? [visit.slot_id] : [])]);
+    await this.placing.leaveLine(tx, slot.id, visit.customer_id);
     if (!(await this.seats.take(tx, slot, highIntent, now))) throw coded('viewing.slot-full');
     // One's own time does not stand in one's way.
     await this.hosts.free(tx, visit.id);
