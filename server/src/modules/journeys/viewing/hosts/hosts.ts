@@ -7,7 +7,8 @@ import type { Slot } from '../slots/slots.policy';
 import { eventChoice, type HostFacts, type HostOrder, orderHosts } from './host.policy';
 import { type Buffers, bucketOf, bucketsOf, withSpans } from './host-times.policy';
 
-const DAY = 24 * 60 * 60_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** Who could receive visitors of a project, and when they are at work: gathered before the transaction, as it changes rarely. */
 export interface Crew {
@@ -140,6 +141,27 @@ export class Hosts {
       if (isDuplicate(error)) return false;
       throw error;
     }
+  }
+
+  /** What is still free of this time becomes the holder's: somebody who is there already is received, whatever was booked. */
+  async holdWhatIsFree(tx: EntityManager, staffId: string, holder: string, slot: Slot): Promise<void> {
+    const buckets = bucketsOf(slot, { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 });
+    // Whoever books in between is seen on the next look.
+    for (let looks = 0; looks < 3; looks++) {
+      const held = await select<{ bucket: number }>(
+        tx,
+        'SELECT bucket FROM viewing_host_times WHERE staff_id = ? AND bucket BETWEEN ? AND ?',
+        [staffId, buckets[0], buckets.at(-1)],
+      );
+      const taken = new Set(held.map((row) => row.bucket));
+      const free = buckets.filter((bucket) => !taken.has(bucket));
+      if (await this.holdBuckets(tx, staffId, holder, free)) return;
+    }
+  }
+
+  /** Whether a colleague of the crew is on leave at this moment. */
+  onLeave({ plans }: Pick<Crew, 'colleagues' | 'plans'>, staffId: string, at: number): boolean {
+    return presence(plans.get(staffId), { startsAt: at, endsAt: at + MINUTE }).onLeave;
   }
 
   /** Gives time back: all of a holder's, or one colleague's part of it. */

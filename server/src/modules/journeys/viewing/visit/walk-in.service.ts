@@ -12,6 +12,7 @@ import { ChannelDirectory, type ProjectBrief, ProjectQueries } from '../../../re
 import { StaffQueries } from '../../../registers/staff';
 import { viewingNumber } from '../booking/viewing-number';
 import { VisitorLimits } from '../booking/visitor-limits';
+import { type Crew, Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
 import { dayAround } from './arrival.policy';
@@ -33,6 +34,7 @@ export class WalkInService {
     private readonly limits: VisitorLimits,
     private readonly plans: ViewingPlans,
     private readonly staff: StaffQueries,
+    private readonly hosts: Hosts,
     private readonly arrivals: Arrivals,
   ) {}
 
@@ -54,6 +56,8 @@ export class WalkInService {
       actor.scope.kind === 'team' ? this.staff.teamMembers(actor.scope.teamIds) : ([] as string[]),
     ]);
     const minutes = plan?.lengthMinutes ?? USUAL_MINUTES;
+    const now = this.clock.now();
+    const crew = await this.hosts.crewToCount(project.id, now, now + minutes * MINUTE);
     const sells = sellers.some((colleague) => colleague.id === actor.staffId);
     const sees = actor.scope.kind === 'group' || actor.scope.kind === 'project';
     return this.database.useCase(async (tx) => {
@@ -71,7 +75,7 @@ export class WalkInService {
       await this.limits.lock(tx, interest.customerId);
       const visit =
         (await this.ofToday(tx, actor, project.id, interest.customerId)) ??
-        (await this.make(tx, actor, project, interest, { minutes, partySize: form.partySize ?? 1 }));
+        (await this.make(tx, actor, project, interest, { crew, minutes, partySize: form.partySize ?? 1 }));
       // A colleague's customer stays the colleague's: whoever entered them learns who receives, not the lead.
       const open = sees || visit.host_id === actor.staffId || led.includes(visit.host_id ?? '');
       return receiptOf(visit, visit.host_id ? await this.staff.card(visit.host_id, tx) : null, open);
@@ -102,10 +106,12 @@ export class WalkInService {
     actor: StaffActor,
     project: ProjectBrief,
     { customerId, leadId, ownerId }: InterestTaken,
-    { minutes, partySize }: { minutes: number; partySize: number },
+    { crew, minutes, partySize }: { crew: Pick<Crew, 'colleagues' | 'plans'>; minutes: number; partySize: number },
   ): Promise<ViewingRow> {
     const now = this.clock.now();
-    const hostId = ownerId ?? actor.staffId;
+    // Nobody waits at the door for somebody who is on leave.
+    const away = ownerId !== null && this.hosts.onLeave(crew, ownerId, now);
+    const hostId = ownerId === null || away ? actor.staffId : ownerId;
     const row = {
       id: newId(),
       number: viewingNumber(project.code, now),
@@ -121,7 +127,7 @@ export class WalkInService {
       account_id: null,
       lead_id: leadId,
       host_id: hostId,
-      host_choice: await this.choice(tx, hostId, ownerId !== null),
+      host_choice: await this.choice(tx, hostId, ownerId, away),
       party_size: partySize,
       note: null,
       unit_ids: [],
@@ -135,14 +141,21 @@ export class WalkInService {
       updated_at: now,
     };
     await insertRows(tx, 'viewings', [row]);
+    await this.hosts.holdWhatIsFree(tx, hostId, row.id, { startsAt: row.starts_at, endsAt: row.ends_at });
     const empty = { completed_at: null, feedback: null, stars: null, rating: null, cancelled_at: null, cancel_reason: null };
     const visit = { ...row, ...empty };
     await this.arrivals.announce(tx, visit, 'staff', { kind: 'staff', id: actor.staffId });
     return visit;
   }
 
-  private async choice(tx: EntityManager, hostId: string, serves: boolean): Promise<HostChoice> {
+  private async choice(tx: EntityManager, hostId: string, ownerId: string | null, away: boolean): Promise<HostChoice> {
     const name = (await this.staff.card(hostId, tx))?.name ?? '同事';
+    const serves = hostId === ownerId;
+    if (ownerId !== null && ownerId !== hostId && away) {
+      const owner = (await this.staff.card(ownerId, tx))?.name ?? '原顾问';
+      const sentences = [`${owner}正在服务这位客户，但正在请假，由登记的${name}接待`];
+      return { how: 'by-hand', chosen: { id: hostId, name }, candidates: [], sentences };
+    }
     const why = serves ? `${name}正在服务这位客户，由${name}接待` : `现场到访，由登记的${name}接待`;
     return { how: serves ? 'sticky' : 'by-hand', chosen: { id: hostId, name }, candidates: [], sentences: [why] };
   }
