@@ -14,6 +14,8 @@ const WARN_BEFORE_MS = 4 * 60 * MINUTE;
 const USUAL_GRACE_MINUTES = 30;
 const LOT = 200;
 const NOTHING = '[]';
+/** After every id: what begins at this very moment has begun. */
+const LAST_ID = '~';
 
 /** What becomes true by the clock alone: nobody came, or what they want to see is gone. Each may be found twice and happens once. */
 @Injectable()
@@ -60,14 +62,24 @@ export class ViewingSweepService {
   /** F2: what the visitor wants to see was sold or reserved. Told once for the same units. */
   private async warn(): Promise<number> {
     const now = this.clock.now();
-    const coming = await this.booked('v.starts_at > ? AND v.starts_at <= ? AND v.unit_ids <> ?', [now, now + WARN_BEFORE_MS, NOTHING]);
-    const sales = await this.units.sales(coming.flatMap((visit) => visit.unit_ids));
     let warned = 0;
-    for (const visit of coming) {
-      const gone = visit.unit_ids.flatMap((id) => sales.get(id) ?? []).filter((unit) => unit.state !== 'available');
-      if (gone.length > 0 && (await this.warnOne(visit.id, gone.map(warningOf).sort().join('、')))) warned += 1;
+    for (let [at, id] = [now, LAST_ID]; ; ) {
+      const lot = await this.booked('v.unit_ids <> ? AND v.starts_at <= ? AND (v.starts_at > ? OR (v.starts_at = ? AND v.id > ?))', [
+        NOTHING,
+        now + WARN_BEFORE_MS,
+        at,
+        at,
+        id,
+      ]);
+      const sales = await this.units.sales(lot.flatMap((visit) => visit.unit_ids));
+      for (const visit of lot) {
+        const gone = visit.unit_ids.flatMap((unitId) => sales.get(unitId) ?? []).filter((unit) => unit.state !== 'available');
+        if (gone.length > 0 && (await this.warnOne(visit.id, gone.map(warningOf).sort().join('、')))) warned += 1;
+      }
+      const last = lot.at(-1);
+      if (!last || lot.length < LOT) return warned;
+      [at, id] = [last.starts_at, last.id];
     }
-    return warned;
   }
 
   private warnOne(id: string, text: string): Promise<boolean> {
