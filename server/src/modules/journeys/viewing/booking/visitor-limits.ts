@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { select } from '../../../../platform/database/database';
 import type { Actor } from '../../../../platform/http/actor';
 import { CodedError, coded } from '../../../../platform/http/coded-error';
-import { vouchedCustomer } from '../own-visits.policy';
+import { vouchedCustomer } from '../own-visits';
 import { limitRefusal } from '../slots/standing.policy';
 import type { AskedSlot } from './seats';
 

@@ -12,7 +12,7 @@ import { openKeyOf, Placing } from '../booking/placing';
 import { Seats } from '../booking/seats';
 import { VisitorLimits } from '../booking/visitor-limits';
 import { Hosts } from '../hosts/hosts';
-import { mayOpen } from '../own-visits.policy';
+import { mayOpen } from '../own-visits';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type Prepared, SlotDesk } from '../slots/slot-desk';
 import { ViewingEnded } from '../viewing.events';

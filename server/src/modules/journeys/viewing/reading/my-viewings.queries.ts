@@ -7,7 +7,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { changeableUntil } from '../changing/change-limits.policy';
-import { isTheirOwn, vouchedCustomer } from '../own-visits.policy';
+import { isTheirOwn, vouchedCustomer } from '../own-visits';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
 import { mayRate } from '../visit/arrival.policy';

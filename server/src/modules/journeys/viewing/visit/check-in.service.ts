@@ -6,7 +6,7 @@ import type { Actor, StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { LiveCodes } from '../../../registers/live-code';
 import { ViewingAccess } from '../desk/viewing-access';
-import { vouchedCustomer } from '../own-visits.policy';
+import { vouchedCustomer } from '../own-visits';
 import { lockViewing } from '../viewing.rows';
 import { dayAround } from './arrival.policy';
 import { Arrivals } from './arrivals';

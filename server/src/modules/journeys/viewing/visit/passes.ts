@@ -7,7 +7,7 @@ import { newId } from '../../../../platform/database/columns';
 import { Database, execute, insertRows, select } from '../../../../platform/database/database';
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
-import { vouchedCustomer } from '../own-visits.policy';
+import { vouchedCustomer } from '../own-visits';
 import { viewingOf } from '../viewing.rows';
 import { arrivalRefusal } from './arrival.policy';
 import { Presence } from './presence';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../../platform/http/actor';
 import { Accounts } from '../../../registers/identity';
-import { vouchedCustomer } from '../own-visits.policy';
+import { vouchedCustomer } from '../own-visits';
 
 /** Who may say that the visitor is there, and how it was: not whoever booked for somebody who has an account of their own. */
 @Injectable()

@@ -5,7 +5,7 @@ import { Database, execute } from '../../../../platform/database/database';
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import { mayOpen } from '../own-visits.policy';
+import { mayOpen } from '../own-visits';
 import { SURVEY } from '../viewing.jobs';
 import { lockViewings, viewingSubject, writeViewingEvent } from '../viewing.rows';
 import { mayRate } from './arrival.policy';

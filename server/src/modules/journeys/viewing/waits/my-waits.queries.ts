@@ -5,7 +5,7 @@ import { Database, marks, select } from '../../../../platform/database/database'
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { ProjectQueries } from '../../../registers/project';
-import { vouchedCustomer } from '../own-visits.policy';
+import { vouchedCustomer } from '../own-visits';
 import { type WaitRow, waitOf } from './line';
 
 const MOST = 50;

@@ -15,7 +15,7 @@ import { ViewingBookingService } from '../booking/viewing-booking.service';
 import { viewingNumber } from '../booking/viewing-number';
 import { VisitorLimits } from '../booking/visitor-limits';
 import { Hosts } from '../hosts/hosts';
-import { mayOpen } from '../own-visits.policy';
+import { mayOpen } from '../own-visits';
 import { SlotDesk } from '../slots/slot-desk';
 import { seatsLeft } from '../slots/standing.policy';
 import { Line, type WaitRow, waitOf } from './line';
