@@ -28,7 +28,7 @@ function freshReport(name) {
 }
 
 /** Runs one Jest project and counts its tests; a file that could not be loaded counts as one failure. */
-async function jest(workspace, project, { env, workers = WORKERS } = {}) {
+async function jest(workspace, project, { env } = {}) {
   if (!existsSync(path.join(ROOT, workspace, 'jest.config.js'))) {
     console.log(`${workspace}/jest.config.js is missing.`);
     return counts(0, 1);
@@ -39,7 +39,7 @@ async function jest(workspace, project, { env, workers = WORKERS } = {}) {
     project,
     '--json',
     `--outputFile=${report.file}`,
-    `--maxWorkers=${workers}`,
+    `--maxWorkers=${WORKERS}`,
     '--testLocationInResults=false',
   ];
   const { code, timedOut } = await runNode('node_modules/jest/bin/jest.js', args, {
@@ -93,7 +93,7 @@ async function weapp() {
 async function browser() {
   const chromium = [process.env.CHROMIUM_PATH, ...BROWSERS].find((file) => file && existsSync(file));
   if (!chromium) return { notRun: 'no Chromium found; install it, or name it in CHROMIUM_PATH' };
-  return jest('e2e', 'browser', { env: { CHROMIUM_PATH: chromium }, workers: 1 });
+  return jest('e2e', 'browser', { env: { CHROMIUM_PATH: chromium } });
 }
 
 /** In the order of cost; `needs` are parts of the build. */

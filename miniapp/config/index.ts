@@ -24,6 +24,8 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
+    jsMinimizer: process.env.TARO_ENV === 'h5' ? 'esbuild' : 'terser',
+    esbuild: { minify: { enable: true, config: { target: 'es2018' } } },
     mini: {
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { XMLParser } from 'fast-xml-parser';
 import { broken, type RawRow, TableFileError, type TableLimits, tooLarge } from './table';
 import { type ArchiveEntry, contentOf, directoryOf, emptyEnd, storedHeader } from './table-archive';
@@ -41,7 +41,9 @@ export async function* xlsxRows(path: string, limits: TableLimits): AsyncGenerat
 }
 
 async function* sheetRows(source: Readable, limits: TableLimits): AsyncGenerator<RawRow> {
-  const book = new ExcelJS.stream.xlsx.WorkbookReader(source as never, {
+  // Tables come seldom, and what reads them is large.
+  const { default: library } = await import('exceljs');
+  const book = new library.stream.xlsx.WorkbookReader(source as never, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',

@@ -8,7 +8,7 @@ import { startApp, type TestApp } from '../../support/app';
 
 const REPOSITORY = path.resolve(__dirname, '../../../..');
 const SAMPLE = path.resolve(__dirname, '../../fixtures/nyc311_sample.csv');
-const REQUESTS = 150;
+const REQUESTS = 60;
 
 /** Runs the replay as a person at a terminal would; answers what it printed. */
 function replay(...args: string[]): Promise<{ code: number | null; output: string; complaint: string }> {
