@@ -17,6 +17,7 @@ import { HomeModule } from './modules/registers/home';
 import { IdentityModule } from './modules/registers/identity';
 import { LiveCodeModule } from './modules/registers/live-code';
 import { ProjectModule } from './modules/registers/project';
+import { SiteRotaModule } from './modules/registers/site-rota';
 import { StaffModule } from './modules/registers/staff';
 import { UploadModule } from './modules/registers/upload';
 import { AuditModule } from './platform/audit/audit.module';
@@ -61,6 +62,7 @@ export class AppModule {
         CalendarModule,
         ProjectModule,
         StaffModule,
+        SiteRotaModule,
         CustomerModule,
         IdentityModule,
         UploadModule,

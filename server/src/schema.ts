@@ -42,6 +42,7 @@ import { Delivery, HomeClaimCount, HomeImport, HomeImportRow, HomeInvitationReco
 import { Account, Follower, Session } from './modules/registers/identity/account.entity';
 import { LiveCode, LiveCodeScan } from './modules/registers/live-code/live-code.entity';
 import { Building, Channel, Layout, Project, Unit } from './modules/registers/project/project.entity';
+import { SiteRotaDayRecord, SiteRotaRecord } from './modules/registers/site-rota/site-rota.entity';
 import { Leave, RotaTurn, Shift, Staff, StaffProject, Team } from './modules/registers/staff/staff.entity';
 import { Upload } from './modules/registers/upload/upload.entity';
 import { AuditEntry } from './platform/audit/audit-entry.entity';
@@ -116,6 +117,8 @@ export const schema: Schema = {
     ViewingEventRecord,
     ViewingPassRecord,
     RotaTurn,
+    SiteRotaRecord,
+    SiteRotaDayRecord,
     Referral,
     ReferralEvent,
     Verdict,

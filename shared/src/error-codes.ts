@@ -102,6 +102,7 @@ export const ERRORS = {
   'viewing.nothing-booked': { status: 404, title: '没有找到您今天的预约，请联系接待同事登记' },
   'viewing.already-rated': { status: 409, title: '这次到访已经评价过了' },
   'viewing-plan.invalid': { status: 422, title: '开放设置有误，请按提示修改' },
+  'site-rota.invalid': { status: 422, title: '现场排班有误，请按提示修改' },
   'wait.not-needed': { status: 409, title: '这个时段还有空位，可以直接预约' },
   'wait.already-waiting': { status: 409, title: '您已在候补名单中' },
   'wait.not-found': { status: 404, title: '没有找到这条候补' },

@@ -12,6 +12,7 @@ export * from './contracts/operations';
 export * from './contracts/project';
 export * from './contracts/referral';
 export * from './contracts/reward';
+export * from './contracts/site-rota';
 export * from './contracts/sop';
 export * from './contracts/staff';
 export * from './contracts/upload';

@@ -53,6 +53,7 @@ export const PERMISSIONS = [
   'viewing.assign',
   'viewing-plan.edit',
   'viewing-report.read',
+  'site-rota.edit',
   'live-code.read',
   'live-code.edit',
   'referral.read',
@@ -91,7 +92,14 @@ const SELLING: readonly Permission[] = [
 /** Whoever goes to the home, or answers the complaint. */
 const SERVING: readonly Permission[] = ['work-order.read', 'work-order.serve', 'work-order.reveal-phone', 'rota.read'];
 /** Whoever answers for what a sales office promises: visits, and who brought whom. */
-const DECIDING: readonly Permission[] = ['viewing.assign', 'viewing-plan.edit', 'viewing-report.read', 'referral.stage', 'reward.read'];
+const DECIDING: readonly Permission[] = [
+  'viewing.assign',
+  'viewing-plan.edit',
+  'viewing-report.read',
+  'site-rota.edit',
+  'referral.stage',
+  'reward.read',
+];
 /** Whoever answers for the service as a whole. */
 const STEERING: readonly Permission[] = [
   ...SERVING,

@@ -15,6 +15,7 @@ import { seedProjects } from './projects.seed';
 import { seedRewards } from './rewards.seed';
 import { seedRoutingRules } from './routing-rules.seed';
 import { seedShifts } from './shifts.seed';
+import { seedSiteRotas } from './site-rotas.seed';
 import { seedSopPlans, seedVisitPlan, VISITED } from './sop-plans.seed';
 import { seedStaff } from './staff.seed';
 import { seedVerdictRules } from './verdict-rules.seed';
@@ -50,6 +51,7 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
       await seedDispatchRules(ground, projects, staff);
       await seedVerdictRules(ground, projects, staff);
       await seedViewingPlans(ground, projects, staff);
+      await seedSiteRotas(ground, projects, staff);
       await seedRewards(ground, projects, staff);
     },
   );

@@ -24,6 +24,12 @@ export function beijingDate(instant: number): string {
   return `${p.year}-${two(p.month)}-${two(p.day)}`;
 }
 
+/** Whether the text names a civil day that exists, `2026-11-23`, in years that a calendar can be asked about. */
+export function isCivilDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text && '1970-01-01' <= text && text <= '2199-12-31';
+}
+
 /** The instant at which a Beijing civil date begins. */
 export function startOfBeijingDate(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) - BEIJING_OFFSET_MS;

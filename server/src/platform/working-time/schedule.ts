@@ -98,3 +98,14 @@ export function* without(absences: readonly TimeRange[], from: number, to: numbe
   }
   if (start < to) yield { from: start, to };
 }
+
+/** Ranges sorted by their beginning; touching and overlapping ones become one. */
+export function joined(ranges: readonly TimeRange[]): TimeRange[] {
+  const whole: { from: number; to: number }[] = [];
+  for (const range of ranges) {
+    const before = whole.at(-1);
+    if (before && range.from <= before.to) before.to = Math.max(before.to, range.to);
+    else whole.push({ from: range.from, to: range.to });
+  }
+  return whole;
+}

@@ -3,6 +3,7 @@ import { CustomerModule } from '../../registers/customer';
 import { IdentityModule } from '../../registers/identity';
 import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
+import { SiteRotaModule } from '../../registers/site-rota';
 import { StaffModule } from '../../registers/staff';
 import { LeadModule } from '../lead';
 import { BookingQueue } from './booking/booking-queue';
@@ -16,6 +17,7 @@ import { ViewingChangeService } from './changing/viewing-change.service';
 import { CompletionService } from './desk/completion.service';
 import { HostingService } from './desk/hosting.service';
 import { Misses } from './desk/misses';
+import { SiteDaysQueries } from './desk/site-days.queries';
 import { StaffViewingQueries } from './desk/staff-viewing.queries';
 import { ViewingAccess } from './desk/viewing-access';
 import { ViewingDeskController } from './desk/viewing-desk.controller';
@@ -47,7 +49,7 @@ import { ViewingWaitService } from './waits/viewing-wait.service';
 import { WaitClockJob } from './waits/wait-clock.job';
 
 @Module({
-  imports: [ProjectModule, StaffModule, CustomerModule, IdentityModule, LiveCodeModule, LeadModule],
+  imports: [ProjectModule, StaffModule, SiteRotaModule, CustomerModule, IdentityModule, LiveCodeModule, LeadModule],
   controllers: [ViewingController, ViewingPlanController, VisitController, ViewingDeskController],
   providers: [
     ViewingPlans,
@@ -72,6 +74,7 @@ import { WaitClockJob } from './waits/wait-clock.job';
     VisitHistory,
     ViewingAccess,
     StaffViewingQueries,
+    SiteDaysQueries,
     ViewingFactsQueries,
     VisitNotes,
     Arrivals,

@@ -1,11 +1,11 @@
-import type { CalendarDayEdit, CalendarView } from '@guihu/shared';
+import { type CalendarDayEdit, type CalendarView, isCivilDate } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Calendars } from '../../../platform/calendar/calendars';
 import { Database } from '../../../platform/database/database';
 import { coded } from '../../../platform/http/coded-error';
 import type { WorkingCalendar } from '../../../platform/working-time';
-import { datesOf, isDate } from './calendar-range.policy';
+import { datesOf } from './calendar-range.policy';
 
 /** Days that people open or close by hand: a duty day in a holiday, a closed office (they win over every rule). */
 @Injectable()
@@ -59,5 +59,5 @@ export class CalendarDaysService {
 }
 
 function requireDate(date: string): void {
-  if (!isDate(date)) throw coded('calendar.invalid', `没有 ${date} 这一天`);
+  if (!isCivilDate(date)) throw coded('calendar.invalid', `没有 ${date} 这一天`);
 }

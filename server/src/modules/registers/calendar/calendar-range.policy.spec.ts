@@ -1,4 +1,5 @@
-import { datesOf, isDate, MOST_DAYS } from './calendar-range.policy';
+import { isCivilDate } from '@guihu/shared';
+import { datesOf, MOST_DAYS } from './calendar-range.policy';
 
 describe('dates of a calendar', () => {
   it('are every day from one to the other', () => {
@@ -7,7 +8,7 @@ describe('dates of a calendar', () => {
   });
 
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '0000-01-01', '9999-12-31', 'abcd-ef-gh'])('refuse %s', (text) => {
-    expect(isDate(text)).toBe(false);
+    expect(isCivilDate(text)).toBe(false);
     expect(() => datesOf(text, '2026-12-31')).toThrow('calendar.invalid');
   });
 

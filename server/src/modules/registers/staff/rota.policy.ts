@@ -1,5 +1,5 @@
 import { beijingDate, startOfBeijingDate, type TimeRange } from '@guihu/shared';
-import { type Absence, HORIZON_DAYS, type Schedule, without, workingIntervals } from '../../../platform/working-time';
+import { type Absence, HORIZON_DAYS, joined, type Schedule, without, workingIntervals } from '../../../platform/working-time';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -63,15 +63,4 @@ function* pieces(planned: Planned, from: number, to: number): Generator<TimeRang
       if (begin < finish) yield* without(planned.leaves, begin, finish);
     }
   }
-}
-
-/** Ranges sorted by their beginning; touching and overlapping ones become one. */
-function joined(ranges: readonly TimeRange[]): TimeRange[] {
-  const whole: { from: number; to: number }[] = [];
-  for (const range of ranges) {
-    const before = whole.at(-1);
-    if (before && range.from <= before.to) before.to = Math.max(before.to, range.to);
-    else whole.push({ from: range.from, to: range.to });
-  }
-  return whole;
 }

@@ -1,4 +1,4 @@
-import type { HostCandidate, Page, StaffViewing, StaffViewingDetail, WalkInReceipt } from '@guihu/shared';
+import type { HostCandidate, Page, SiteDay, StaffViewing, StaffViewingDetail, WalkInReceipt } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
@@ -6,8 +6,17 @@ import { CheckInService } from '../visit/check-in.service';
 import { WalkInService } from '../visit/walk-in.service';
 import { CompletionService } from './completion.service';
 import { HostingService } from './hosting.service';
+import { SiteDaysQueries } from './site-days.queries';
 import { StaffViewingQueries } from './staff-viewing.queries';
-import { HouseCancellationDto, PassCheckInDto, RehostingDto, StaffViewingListDto, ViewingFeedbackDto, WalkInDto } from './viewing-desk.dto';
+import {
+  HouseCancellationDto,
+  PassCheckInDto,
+  RehostingDto,
+  SiteDayQueryDto,
+  StaffViewingListDto,
+  ViewingFeedbackDto,
+  WalkInDto,
+} from './viewing-desk.dto';
 
 const PAGE = 50;
 
@@ -16,6 +25,7 @@ const PAGE = 50;
 export class ViewingDeskController {
   constructor(
     private readonly queries: StaffViewingQueries,
+    private readonly siteDays: SiteDaysQueries,
     private readonly checkIns: CheckInService,
     private readonly walkIns: WalkInService,
     private readonly hosting: HostingService,
@@ -26,6 +36,12 @@ export class ViewingDeskController {
   @Permission('viewing.read')
   list(@CurrentStaff() actor: StaffActor, @Query() query: StaffViewingListDto): Promise<Page<StaffViewing>> {
     return this.queries.list(actor, { ...query, limit: query.limit ?? PAGE });
+  }
+
+  @Get('site-days')
+  @Permission('viewing.read')
+  onSite(@CurrentStaff() actor: StaffActor, @Query() query: SiteDayQueryDto): Promise<Page<SiteDay>> {
+    return this.siteDays.list(actor, query);
   }
 
   @Get('viewings/:id')

@@ -9,7 +9,6 @@ import {
   type ViewingFeedback,
   type WalkIn,
 } from '@guihu/shared';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -27,11 +26,23 @@ import {
 } from 'class-validator';
 import { IsInstant } from '../../../../platform/http/instant';
 import { PageDto } from '../../../../platform/http/page.dto';
+import { PRINTABLE, trimmed } from '../../../../platform/http/typed-text';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
-/** No control characters, and nothing that turns the line around. */
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
+const DATE = /^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DATE_SENTENCE = '日期请写成 2026-11-29 的样子';
 const MOST_PARTY = 20;
+
+/** One day of one project, or of all. */
+export class SiteDayQueryDto {
+  @IsOptional()
+  @IsString({ message: '请选择楼盘' })
+  @Length(1, 36, { message: '请选择楼盘' })
+  projectId?: string;
+
+  @IsOptional()
+  @Matches(DATE, { message: DATE_SENTENCE })
+  day?: string;
+}
 
 export class StaffViewingListDto extends PageDto {
   @IsOptional()
@@ -40,7 +51,7 @@ export class StaffViewingListDto extends PageDto {
   projectId?: string;
 
   @IsOptional()
-  @Matches(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '日期请写成 2026-11-29 的样子' })
+  @Matches(DATE, { message: DATE_SENTENCE })
   day?: string;
 
   @IsOptional()

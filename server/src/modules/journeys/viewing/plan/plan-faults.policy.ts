@@ -1,4 +1,4 @@
-import type { FieldError, ViewingPlanDraft } from '@guihu/shared';
+import { type FieldError, isCivilDate, type ViewingPlanDraft } from '@guihu/shared';
 import { minutesOf } from '../slots/slots.policy';
 
 type Window = { from: string; to: string };
@@ -22,7 +22,6 @@ const NUMBERS = [
 ] as const satisfies readonly { field: keyof ViewingPlanDraft; [rest: string]: unknown }[];
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What is wrong with a plan, field by field in Chinese; empty when it may be saved. */
 export function faultsOfPlan(plan: ViewingPlanDraft): FieldError[] {
@@ -42,22 +41,16 @@ export function faultsOfPlan(plan: ViewingPlanDraft): FieldError[] {
     else for (const said of faultsOfWindows(plan.week[key], plan.lengthMinutes)) fault(`week.${key}`, `${name}${said}`);
   }
   plan.openDays.forEach((day, i) => {
-    if (!isDate(day.date)) fault(`openDays.${i}.date`, '开放日期不正确');
+    if (!isCivilDate(day.date)) fault(`openDays.${i}.date`, '开放日期不正确');
     for (const said of faultsOfWindows(day.windows, plan.lengthMinutes)) fault(`openDays.${i}.windows`, `${day.date} ${said}`);
   });
   if (new Set(plan.openDays.map((day) => day.date)).size < plan.openDays.length) fault('openDays', '同一天只能设置一次');
   plan.closures.forEach((closure, i) => {
-    if (!isDate(closure.from) || !isDate(closure.to)) fault(`closures.${i}.from`, '暂停接待的日期不正确');
+    if (!isCivilDate(closure.from) || !isCivilDate(closure.to)) fault(`closures.${i}.from`, '暂停接待的日期不正确');
     else if (closure.to < closure.from) fault(`closures.${i}.to`, '暂停接待的结束日期不能早于开始日期');
   });
   return faults;
 }
-
-const isDate = (date: unknown): boolean =>
-  typeof date === 'string' &&
-  DATE.test(date) &&
-  !Number.isNaN(Date.parse(date)) &&
-  new Date(Date.parse(date)).toISOString().startsWith(date);
 
 function faultsOfWindows(windows: unknown, lengthMinutes: number): string[] {
   if (!Array.isArray(windows)) return ['的开放时段格式不正确'];

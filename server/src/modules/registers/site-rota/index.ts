@@ -1,0 +1,2 @@
+export { SiteRotaModule } from './site-rota.module';
+export { SiteRotaQueries } from './site-rota.queries';
