@@ -79,6 +79,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/sales/pages/walk-in/index': { who: 'clerk', says: '一起来了几位' },
   'subpackages/sales/pages/viewing-feedback/index': { who: 'agent', says: '带客户看了', query: 'received' },
   'subpackages/sales/pages/viewing-plans/index': { who: 'manager', says: '业主活动' },
+  'subpackages/sales/pages/site-rota/index': { who: 'supervisor', says: '照搬上周' },
   'subpackages/insight/pages/viewings/index': { who: 'manager', says: '客户顾虑' },
   'subpackages/service/pages/orders/index': { who: 'engineer', says: /^待办结，/ },
   'subpackages/service/pages/order/index': { who: 'engineer', says: '报事人', query: 'order' },

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { beijingDate, type StaffViewing, type StaffViewingDetail, type ViewingPass, type ViewingPlan } from '@guihu/shared';
+import {
+  beijingDate,
+  type SiteRotaView,
+  type StaffViewing,
+  type StaffViewingDetail,
+  type ViewingPass,
+  type ViewingPlan,
+} from '@guihu/shared';
 import { book, slotIn, travelTo } from './support/receiving';
 import { Stage } from './support/stage';
 import { until } from './support/waiting';
@@ -158,7 +165,7 @@ it('a manager changes when visitors may come, is told when somebody was faster, 
 
   // A colleague saves from another desk meanwhile.
   const { id: _, version, ...content } = plan;
-  await saved({ ...content, title: `${plan.title}（新）`, basedOnVersion: version });
+  await put('manager', '/api/staff/viewing-plans', { ...content, title: `${plan.title}（新）`, basedOnVersion: version });
   await zhou.tap(`保存第 ${plan.version + 1} 版`);
   await zhou.sees('规则刚被其他人更新', '保留草稿');
   await zhou.picture('plan-overtaken');
@@ -185,17 +192,49 @@ it('a manager changes when visitors may come, is told when somebody was faster, 
   await report.picture('report');
 });
 
-/** Saves a plan past the screen, as another manager would. */
-async function saved(draft: object): Promise<void> {
-  const { code } = await stage.api.call<{ code: string }>('POST', '/wechat/__sim/personas/manager/login-code');
+/** Saves something past the screen, as another colleague would. */
+async function put(key: string, route: string, body: object): Promise<void> {
+  const { code } = await stage.api.call<{ code: string }>('POST', `/wechat/__sim/personas/${key}/login-code`);
   const { token } = await stage.api.call<{ token: string }>('POST', '/api/sessions', { code });
-  const response = await fetch(`${stage.base}/api/staff/viewing-plans`, {
+  const response = await fetch(`${stage.base}${route}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
-    body: JSON.stringify(draft),
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`the plan was answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`the change was answered ${response.status}: ${await response.text()}`);
 }
+
+it('何静 plans who keeps the sales office running, and whoever receives sees who is missing', async () => {
+  const { api } = stage;
+  const he = await (await stage.person('supervisor')).open(sales('site-rota'));
+  await he.sees('周阿姨', '样板间管家', '照搬上周');
+  await he.picture('site-rota');
+  await he.tap('下周');
+  await he.tap(he.button(/^周二 .*改排班$/));
+  await he.tap('排上这个人');
+  await he.sees('请选择岗位', '请填写姓名');
+  await he.tap('礼宾');
+  await he.write('name', '方晴');
+  await he.write('note', '门厅');
+  await he.picture('site-post');
+  await he.tap('排上这个人');
+  await he.sees('已保存', '方晴', '恢复成每周固定的安排');
+  await he.tap('关闭');
+  await he.sees('当天单独安排');
+  await he.tap('每周固定');
+  await he.sees('有客户时必须有人的岗位', '每周一');
+  await he.picture('site-week');
+
+  const slot = await slotIn(api, 4);
+  const day = beijingDate(Date.parse(slot.startsAt));
+  const booked = await book(api, '陆远', '13857140044', slot);
+  const { id: projectId } = await api.project();
+  const { days } = await api.call<SiteRotaView>('GET', `/api/staff/site-rota?projectId=${projectId}&from=${day}`, undefined, 'supervisor');
+  await put('supervisor', '/api/staff/site-rota/days', { projectId, day, posts: [], basedOnVersion: days[0]?.version });
+  const host = await (await stage.person(await hostOf(booked))).open(`${sales('viewings')}?day=${day}`);
+  await host.sees(/^[今当]日在岗$/, /^样板间管家：.* 无人$/, '没有安排现场人员');
+  await host.picture('nobody-in-the-show-flat');
+});
 
 it('the day holds nothing of other projects, and everything of one’s own', async () => {
   const day = beijingDate(await stage.api.now());

@@ -57,6 +57,7 @@ export default defineAppConfig({
         'pages/walk-in/index',
         'pages/viewing-feedback/index',
         'pages/viewing-plans/index',
+        'pages/site-rota/index',
       ],
     },
     {

@@ -9,6 +9,7 @@ import { createProjectsApi } from './projects.api';
 import { createReferralsApi } from './referrals.api';
 import { createRewardsApi } from './rewards.api';
 import { createServiceDeskApi } from './service-desk.api';
+import { createSiteRotaApi } from './site-rota.api';
 import { createStaffApi } from './staff.api';
 import { createStaffLeadsApi } from './staff-leads.api';
 import { createStaffOrdersApi } from './staff-orders.api';
@@ -123,6 +124,16 @@ it('asks what a draft of the rules would have done, and changes a turn of the ro
   expect(last()).toEqual({ method: 'POST', path: '/api/staff/dispatch-rules/simulation', body: { projectId: 'p', rules: [] } });
   await desk.removeTurn('t/1');
   expect(last()).toEqual({ method: 'POST', path: '/api/staff/rota/t%2F1/removal' });
+});
+
+it('plans a day of the sales office, and reads who is there', async () => {
+  const api = createSiteRotaApi(request);
+  await api.plan({ projectId: 'p', day: '2026-11-28', posts: null, basedOnVersion: 1 });
+  expect(last()).toMatchObject({ method: 'PUT', path: '/api/staff/site-rota/days', body: { day: '2026-11-28', posts: null } });
+  await api.copy({ projectId: 'p', from: '2026-11-30' });
+  expect(last()).toMatchObject({ method: 'POST', path: '/api/staff/site-rota/copies' });
+  await api.onDay({ day: '2026-11-28' });
+  expect(last()).toEqual({ method: 'GET', path: '/api/staff/site-days', query: { day: '2026-11-28' } });
 });
 
 it('makes each verb on a visit a resource under it, and sends what makes something under its key', async () => {

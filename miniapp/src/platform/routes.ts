@@ -64,6 +64,7 @@ export interface RouteParams {
   walkIn: { projectId?: string };
   viewingFeedback: { id: string };
   viewingPlans: { projectId?: string };
+  siteRota: { projectId?: string };
   viewingReport: { projectId?: string };
   codes: { projectId?: string };
   code: { id: string };
@@ -154,6 +155,7 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   /** `id` is the viewing's. */
   viewingFeedback: `${SALES}/viewing-feedback/index`,
   viewingPlans: `${SALES}/viewing-plans/index`,
+  siteRota: `${SALES}/site-rota/index`,
   viewingReport: `${INSIGHT}/viewings/index`,
   codes: `${GROWTH}/codes/index`,
   /** `id` is the live code's. */

@@ -8,6 +8,7 @@ import { createProjectsApi } from '@/api/projects.api';
 import { createReferralsApi } from '@/api/referrals.api';
 import { createRewardsApi } from '@/api/rewards.api';
 import { createServiceDeskApi } from '@/api/service-desk.api';
+import { createSiteRotaApi } from '@/api/site-rota.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffCodesApi } from '@/api/staff-codes.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
@@ -62,6 +63,7 @@ export const server = {
   staffOrders: createStaffOrdersApi(request),
   serviceDesk: createServiceDeskApi(request),
   staffViewings: createStaffViewingsApi(request),
+  siteRota: createSiteRotaApi(request),
   staffCodes: createStaffCodesApi(request),
   staffReferrals: createStaffReferralsApi(request),
   staffRewards: createStaffRewardsApi(request),

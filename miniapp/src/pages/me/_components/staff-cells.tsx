@@ -31,6 +31,9 @@ export function StaffCells({ me }: { me: Me }) {
             {may(me, 'viewing-plan.edit') ? (
               <Cell icon="clock" title="开放时段" note="什么时候可约、每段几组" onTap={() => go('viewingPlans')} />
             ) : null}
+            {may(me, 'site-rota.edit') ? (
+              <Cell icon="people" title="现场排班" note="保洁、安保、样板间管家谁在" onTap={() => go('siteRota')} />
+            ) : null}
             {may(me, 'viewing-report.read') ? (
               <Cell icon="board" title="带看报表" note="哪些时段人多，多少人成交" onTap={() => go('viewingReport')} />
             ) : null}

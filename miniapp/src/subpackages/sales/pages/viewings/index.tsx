@@ -14,13 +14,15 @@ import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
+import { useResource } from '@/platform/use-resource';
 import { useViewport } from '@/platform/viewport';
-import { may, useMyProjects, useSession } from '@/session';
+import { may, server, useMyProjects, useSession } from '@/session';
 import { CheckInSheet } from '../../_components/check-in-sheet/check-in-sheet';
 import { DayList } from './_components/day-list';
 import { DayStripView } from './_components/day-strip-view';
 import { DaySwitch } from './_components/day-switch';
 import { DeskViewing } from './_components/desk-viewing';
+import { OnSite } from './_components/on-site';
 import { TogetherSheet } from './_components/together-sheet';
 import { useViewings } from './_hooks/use-viewings';
 import { dayStrip, type StripBlock } from './_lib/day-strip';
@@ -59,8 +61,13 @@ export default function StaffViewingsPage() {
   const [scanning, setScanning] = useState(false);
   const projects = useMyProjects().data ?? [];
   const viewings = useViewings(me ? { view, day, projectId: projectId || undefined } : null);
-  usePullRefresh(viewings.reload);
-  useLiveRefresh(viewings.reload, null);
+  const site = { day, projectId: projectId || undefined };
+  const onSite = useResource(me ? `on-site:${projectId}:${day}` : null, () => server.siteRota.onDay(site));
+  const reload = async () => {
+    await Promise.all([viewings.reload(), onSite.reload()]);
+  };
+  usePullRefresh(reload);
+  useLiveRefresh(reload, null);
 
   const mayReceive = may(me, 'viewing.receive');
   const open = (id: string) => {
@@ -105,7 +112,7 @@ export default function StaffViewingsPage() {
             open={scanning}
             onDone={(id) => {
               setScanning(false);
-              void viewings.reload();
+              void reload();
               open(id);
             }}
             onClose={() => setScanning(false)}
@@ -114,7 +121,20 @@ export default function StaffViewingsPage() {
       }
     >
       {(visits) => {
-        if (visits.length === 0) return <EmptyState {...EMPTY[view]} />;
+        const staffed = onSite.data ? (
+          <OnSite
+            sites={onSite.data.items}
+            today={day === beijingDate(now)}
+            onPlan={may(me, 'site-rota.edit') ? (of) => go('siteRota', { projectId: of }) : null}
+          />
+        ) : null;
+        if (visits.length === 0)
+          return (
+            <>
+              <EmptyState {...EMPTY[view]} />
+              {staffed}
+            </>
+          );
         const strip = dayStrip(visits, { day, now, mine: me?.staffId, room: wide ? Math.min(width, DESK_WIDTH) - BESIDE_STRIP : 0 });
         return (
           <>
@@ -124,15 +144,10 @@ export default function StaffViewingsPage() {
             <SplitView
               list={<DayList visits={visits} now={now} withHost={view === 'team'} chosen={wide ? chosen : null} onOpen={open} />}
               detail={
-                <DeskViewing
-                  key={chosen ?? ''}
-                  id={chosen}
-                  now={now}
-                  onChanged={() => void viewings.reload()}
-                  onLeave={() => setChosen(null)}
-                />
+                <DeskViewing key={chosen ?? ''} id={chosen} now={now} onChanged={() => void reload()} onLeave={() => setChosen(null)} />
               }
             />
+            {staffed}
           </>
         );
       }}

@@ -1,13 +1,14 @@
 import type { RotaTurn } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { ProjectPick } from '@/components/project-pick/project-pick';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { weekOf } from '@/components/week-switch/week';
+import { WeekSwitch } from '@/components/week-switch/week-switch';
 import { useNow } from '@/platform/clock';
 import { confirmed } from '@/platform/feedback';
 import { usePullRefresh } from '@/platform/lifecycle';
@@ -16,7 +17,7 @@ import { useVerbs } from '@/platform/use-verbs';
 import { may, server, useProjectChoice, useSession } from '@/session';
 import { TurnsSheet } from './_components/turns-sheet';
 import { WeekStrips } from './_components/week-strips';
-import { sayGaps, sayStretch, sayWeek, weekOf } from './_lib/rota-week';
+import { sayGaps, sayStretch } from './_lib/rota-week';
 import './index.scss';
 
 /** As many as fit under the strips without scrolling past them. */
@@ -58,12 +59,7 @@ export default function RotaPage() {
       head={
         <>
           <ProjectPick project={project} />
-          <View className="rota__week">
-            <Button text="上周" kind="quiet" onTap={() => setAway(away - 1)} />
-            <View className="grow tabular">{sayWeek(week)}</View>
-            {away === 0 ? null : <Button text="本周" kind="quiet" onTap={() => setAway(0)} />}
-            <Button text="下周" kind="quiet" onTap={() => setAway(away + 1)} />
-          </View>
+          <WeekSwitch week={week} away={away} onChange={setAway} />
         </>
       }
       over={

@@ -6,7 +6,8 @@ import { ChipGroup } from '@/components/chip-group/chip-group';
 import { ClockPick } from '@/components/clock-pick/clock-pick';
 import { Field } from '@/components/field/field';
 import { Sheet } from '@/components/sheet/sheet';
-import { daysOf, isNight, sayStretch, turnOf, usualTurns, type Week } from '../_lib/rota-week';
+import { daysOf, type Week } from '@/components/week-switch/week';
+import { isNight, sayStretch, turnOf, usualTurns } from '../_lib/rota-week';
 
 interface Props {
   person: RotaView['people'][number] | null;

@@ -1,7 +1,8 @@
 import type { RotaView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Tap } from '@/components/tap/tap';
-import { DAY_MS, daysOf, sayStretch, stripsOf, type Week } from '../_lib/rota-week';
+import { DAY_MS, daysOf, type Week } from '@/components/week-switch/week';
+import { sayStretch, stripsOf } from '../_lib/rota-week';
 
 interface Props {
   rota: RotaView;
