@@ -9,6 +9,7 @@ import { SopModule } from './modules/echoes/sop';
 import { LeadModule } from './modules/journeys/lead';
 import { ReferralModule } from './modules/journeys/referral';
 import { RewardModule } from './modules/journeys/reward';
+import { StoryModule } from './modules/journeys/story';
 import { ViewingModule } from './modules/journeys/viewing';
 import { WorkOrderModule, WorkOrderViewsModule } from './modules/journeys/work-order';
 import { CalendarModule } from './modules/registers/calendar';
@@ -72,6 +73,7 @@ export class AppModule {
         ViewingModule,
         ReferralModule,
         RewardModule,
+        StoryModule,
         WorkOrderModule,
         WorkOrderViewsModule,
         SopModule,

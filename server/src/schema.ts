@@ -20,6 +20,7 @@ import { Verdict, VerdictRuleSetRecord } from './modules/journeys/referral/verdi
 import { CatalogueItemRecord, RedemptionRecord } from './modules/journeys/reward/catalogue/catalogue.entity';
 import { LedgerEntry, LedgerPerson, LedgerTransfer, PointLot } from './modules/journeys/reward/ledger/ledger.entity';
 import { Reward, RewardEventRecord, RewardedReferral, RewardRuleSetRecord } from './modules/journeys/reward/reward.entity';
+import { Story } from './modules/journeys/story/story.entity';
 import {
   Viewing,
   ViewingEventRecord,
@@ -136,6 +137,7 @@ export const schema: Schema = {
     PointLot,
     CatalogueItemRecord,
     RedemptionRecord,
+    Story,
     SopPlan,
     SopTask,
     SopReminder,

@@ -65,6 +65,7 @@ export const PERMISSIONS = [
   'reward.pay',
   'reward-rule.edit',
   'redemption.hand-over',
+  'story.moderate',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -132,6 +133,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'reward.approve',
     'reward-rule.edit',
     'home.import',
+    'story.moderate',
   ],
   clerk: [
     ...STAFF,
@@ -165,6 +167,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'referral.read',
     'reward.read',
     'redemption.hand-over',
+    'story.moderate',
   ],
   finance: [...STAFF, 'referral.read', 'reward.read', 'reward.pay'],
   admin: PERMISSIONS,

@@ -65,7 +65,7 @@ export async function seedRewards({ tx, now }: Ground, projects: ProjectIds, sta
       project_id: projects.YX,
       version: 1,
       rules: RULES,
-      settings: { holdDays: 30, pointMonths: 24, visitPoints: 200, tiers: TIERS },
+      settings: { holdDays: 30, pointMonths: 24, visitPoints: 200, storyPoints: 300, tiers: TIERS },
       published_at: now,
       published_by_id: staff.manager,
     },

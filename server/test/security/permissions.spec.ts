@@ -25,6 +25,7 @@ const OPEN = [
   'GET /api/projects',
   'GET /api/projects/:id',
   'GET /api/projects/:id/buildings',
+  'GET /api/projects/:id/stories',
   'GET /api/projects/:id/viewing-slots',
   'GET /api/wechat/mini-program',
   'GET /api/wechat/official-account',

@@ -28,6 +28,8 @@ export interface RewardRules {
   pointMonths: number | null;
   /** Points for somebody's own visit, once a day; null: none. */
   visitPoints: number | null;
+  /** Points for a story 业主故事 that was published, once a month; null: none. */
+  storyPoints: number | null;
   tiers: RewardTier[];
 }
 
@@ -40,6 +42,7 @@ export interface RewardRulesDraft extends Pick<RewardRules, 'projectId' | 'rules
   basedOn: number;
   /** Left out: as in that version. */
   visitPoints?: number | null;
+  storyPoints?: number | null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { faultsOf, type TransitionTable } from './machine';
 import { APPEAL_STATUSES, APPEAL_TRANSITIONS, REFERRAL_STATUSES, REFERRAL_TRANSITIONS } from './referral';
 import { REDEMPTION_STATUSES, REDEMPTION_TRANSITIONS, REWARD_STATUSES, REWARD_TRANSITIONS } from './reward';
 import { SOP_TASK_STATUSES, SOP_TASK_TRANSITIONS } from './sop-task';
+import { STORY_STATUSES, STORY_TRANSITIONS } from './story';
 import { VIEWING_STATUSES, VIEWING_TRANSITIONS, WAIT_STATUSES, WAIT_TRANSITIONS } from './viewing';
 import { REVISIT_TRANSITIONS, WORK_ORDER_STATUSES, WORK_ORDER_TRANSITIONS } from './work-order';
 
@@ -17,6 +18,7 @@ describe('a state table', () => {
     ['appeal', faultsOf(APPEAL_TRANSITIONS, APPEAL_STATUSES)],
     ['reward', faultsOf(REWARD_TRANSITIONS, REWARD_STATUSES)],
     ['redemption', faultsOf(REDEMPTION_TRANSITIONS, REDEMPTION_STATUSES)],
+    ['story', faultsOf(STORY_TRANSITIONS, STORY_STATUSES)],
     ['revisit', faultsOf(REVISIT_TRANSITIONS, ['open', 'done'])],
   ])('of a %s is sound: every state is reached and left', (_name, faults) => {
     expect(faults).toEqual([]);

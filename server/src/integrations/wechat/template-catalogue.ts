@@ -282,6 +282,29 @@ export const TEMPLATE_CATALOGUE = [
     ],
   },
   {
+    key: 'story-decided',
+    channels: ['subscribe', 'template'],
+    title: '业主故事审核结果',
+    fields: [
+      { name: 'title', key: 'thing1', label: '故事标题', example: '搬进来的第一个冬天' },
+      { name: 'project', key: 'thing2', label: '所属楼盘', example: '归云里' },
+      { name: 'status', key: 'phrase3', label: '审核结果', example: '已公开' },
+      { name: 'at', key: 'time4', label: '审核时间', example: '2026年11月23日 10:20' },
+      { name: 'note', key: 'thing5', label: '审核说明', example: '感谢分享，邻居们都能看到了' },
+    ],
+  },
+  {
+    key: 'story-waiting',
+    channels: ['template'],
+    title: '业主故事待审核',
+    fields: [
+      { name: 'title', key: 'thing1', label: '故事标题', example: '搬进来的第一个冬天' },
+      { name: 'project', key: 'thing2', label: '所属楼盘', example: '归云里' },
+      { name: 'at', key: 'time3', label: '提交时间', example: '2026年11月23日 10:20' },
+      { name: 'hint', key: 'thing4', label: '温馨提示', example: '请核对有没有写出电话或门牌号' },
+    ],
+  },
+  {
     key: 'referral-ask',
     channels: ['subscribe', 'template'],
     title: '好友推荐邀请',

@@ -28,6 +28,10 @@ export interface Actor {
 /** A signed-in colleague: the routes that ask for a staff permission get one. */
 export type StaffActor = Actor & { staffId: string; scope: Scope };
 
+/** Whether a colleague works for this project; the group's own people work for all of them. */
+export const worksFor = ({ scope, projectIds }: StaffActor, projectId: string): boolean =>
+  scope.kind === 'group' || projectIds.includes(projectId);
+
 /** Turns a bearer token into a person; registers provide it. */
 export abstract class ActorResolver {
   /** @returns null when the token is forged, expired or revoked. */

@@ -10,7 +10,7 @@ export class RewardRuleSetRecord {
   @ForeignKey('projects') @Ref() projectId: string;
   @Int() version: number;
   @Json() rules: RewardRule[];
-  @Json() settings: Pick<RewardRules, 'holdDays' | 'pointMonths' | 'visitPoints' | 'tiers'>;
+  @Json() settings: Pick<RewardRules, 'holdDays' | 'pointMonths' | 'visitPoints' | 'tiers'> & Partial<Pick<RewardRules, 'storyPoints'>>;
   @Instant() publishedAt: number;
   @ForeignKey('staff') @Ref({ nullable: true }) publishedById: string | null;
 }

@@ -68,6 +68,18 @@ export class HomeRegister {
     return rows.map(membershipOf).filter((membership) => mayAtHome(membership, right));
   }
 
+  /** The homes that this customer owns now, with the name that each is registered under. */
+  async ownedBy(customerId: string | null, tx: EntityManager = this.database.manager): Promise<(Membership & { name: string })[]> {
+    if (customerId === null) return [];
+    const rows = await select<ResidentRow & { name: string }>(
+      tx,
+      `SELECT id, unit_id, project_id, role, may, created_at, name FROM residents
+       WHERE customer_id = ? AND role = 'owner' AND ${ACTIVE} ORDER BY id`,
+      [customerId, this.clock.now()],
+    );
+    return rows.map((row) => ({ ...membershipOf(row), name: row.name }));
+  }
+
   /** Customers who belong to these homes now, by unit. */
   async livingIn(unitIds: readonly string[], tx: EntityManager = this.database.manager): Promise<Map<string, string[]>> {
     if (unitIds.length === 0) return new Map();

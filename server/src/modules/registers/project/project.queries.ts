@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Remembered } from '../../../platform/clock/remembered';
 import { Database, marks } from '../../../platform/database/database';
-import type { StaffActor } from '../../../platform/http/actor';
+import { type StaffActor, worksFor } from '../../../platform/http/actor';
 import { coded, refusedField } from '../../../platform/http/coded-error';
 import { Building, Layout, Project } from './project.entity';
 import { detailOf, type Offer, type ProjectParts, summaryOf } from './project.view';
@@ -58,7 +58,7 @@ export class ProjectQueries {
   async ofStaff(actor: StaffActor, asked?: string): Promise<ProjectBrief> {
     const id = asked ?? actor.projectIds[0];
     if (id === undefined) throw refusedField('request.invalid', 'projectId', 'required', '请选择楼盘');
-    const project = actor.scope.kind === 'group' || actor.projectIds.includes(id) ? await this.find(id) : null;
+    const project = worksFor(actor, id) ? await this.find(id) : null;
     if (!project?.active) throw coded('project.not-found');
     return project;
   }

@@ -143,6 +143,12 @@ export class StaffQueries {
     return this.holdersOf(projectId, 'manager', tx);
   }
 
+  /** Whoever cares for the owners of a project: customer relations, else its managers. Oldest entry first. */
+  async relationsOf(projectId: string, tx?: EntityManager): Promise<string[]> {
+    const relations = await this.holdersOf(projectId, 'relations', tx);
+    return relations.length > 0 ? relations : this.managersOf(projectId, tx);
+  }
+
   /** Who pays for a project, oldest entry first. */
   financeOf(projectId: string, tx?: EntityManager): Promise<string[]> {
     return this.holdersOf(projectId, 'finance', tx);

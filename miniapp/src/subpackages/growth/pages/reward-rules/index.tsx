@@ -21,12 +21,13 @@ import { RewardRuleSheet } from './_components/reward-rule-sheet';
 import { TiersSection } from './_components/tiers-section';
 import './index.scss';
 
-type Content = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'tiers'>;
-const contentOf = ({ rules, holdDays, pointMonths, visitPoints, tiers }: RewardRules): Content => ({
+type Content = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'storyPoints' | 'tiers'>;
+const contentOf = ({ rules, holdDays, pointMonths, visitPoints, storyPoints, tiers }: RewardRules): Content => ({
   rules,
   holdDays,
   pointMonths,
   visitPoints,
+  storyPoints,
   tiers,
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '../../../../platform/jobs/job-registry';
 import { ReferralMoved } from '../../referral';
+import { StoryPublished } from '../../story';
 import { ViewingCheckedIn } from '../../viewing';
 import { PointsService } from '../points/points.service';
 import { REWARD_RELEASE } from '../reward.jobs';
@@ -13,6 +14,7 @@ export class ReferralReactions {
   constructor(events: DomainEvents, earning: RewardEarningService, points: PointsService) {
     events.on(ReferralMoved, 'rewards', (move) => earning.moved(move));
     events.on(ViewingCheckedIn, 'visit-points', (visit) => points.earnVisit(visit));
+    events.on(StoryPublished, 'story-points', (story) => points.earnStory(story));
   }
 }
 

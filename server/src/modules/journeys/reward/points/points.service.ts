@@ -1,4 +1,4 @@
-import { beijingDate, sayReward } from '@guihu/shared';
+import { beijingDate, type RewardRules, sayReward } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
@@ -23,22 +23,15 @@ export class PointsService {
   ) {}
 
   /** For being there: once a Beijing day and project, however often somebody is checked in. */
-  earnVisit({ customerId, projectId, at }: { customerId: string; projectId: string; at: number }): Promise<JobOutcome> {
-    return this.database.transaction(async (tx) => {
-      const { visitPoints, pointMonths } = await this.rules.current(projectId, tx);
-      if (visitPoints === null) return 'skipped';
-      await this.ledger.lock(tx, [customerId]);
-      const debt = await this.ledger.debtOf(tx, customerId, 'points');
-      const posted = await this.ledger.post(tx, {
-        key: `visit:${customerId}:${projectId}:${beijingDate(at)}`,
-        kind: 'grant',
-        text: '到访售楼处',
-        lines: granted(customerId, visitPoints, debt),
-      });
-      if (!posted) return 'skipped';
-      await this.purse.put(tx, customerId, visitPoints - keptOf(visitPoints, debt), expiryOf(this.clock.now(), pointMonths));
-      return 'done';
-    });
+  earnVisit({ customerId, projectId, at }: Deed): Promise<JobOutcome> {
+    const key = `visit:${customerId}:${projectId}:${beijingDate(at)}`;
+    return this.grant(customerId, projectId, { key, text: '到访售楼处', points: (rules) => rules.visitPoints });
+  }
+
+  /** For a story that everybody may read now: once a Beijing month and project, however often somebody writes. */
+  earnStory({ customerId, projectId, at }: Deed): Promise<JobOutcome> {
+    const key = `story:${customerId}:${projectId}:${beijingDate(at).slice(0, 7)}`;
+    return this.grant(customerId, projectId, { key, text: '分享业主故事', points: (rules) => rules.storyPoints });
   }
 
   /** What is still there of the lots that end at this instant is gone. */
@@ -69,4 +62,32 @@ export class PointsService {
       return 'done';
     });
   }
+
+  /** By the rules in force, once for each key; what is owed from before is kept. */
+  private grant(customerId: string, projectId: string, { key, text, points }: Grant): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      const rules = await this.rules.current(projectId, tx);
+      const amount = points(rules);
+      if (amount === null) return 'skipped';
+      await this.ledger.lock(tx, [customerId]);
+      const debt = await this.ledger.debtOf(tx, customerId, 'points');
+      const posted = await this.ledger.post(tx, { key, kind: 'grant', text, lines: granted(customerId, amount, debt) });
+      if (!posted) return 'skipped';
+      await this.purse.put(tx, customerId, amount - keptOf(amount, debt), expiryOf(this.clock.now(), rules.pointMonths));
+      return 'done';
+    });
+  }
+}
+
+interface Deed {
+  customerId: string;
+  projectId: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+interface Grant {
+  key: string;
+  text: string;
+  points: (rules: RewardRules) => number | null;
 }

@@ -34,6 +34,10 @@ export class PublishRewardRulesDto implements RewardRulesDraft {
   @IsInt({ message: '到访积分请填整数' })
   visitPoints?: number | null;
 
+  @IsOptional()
+  @IsInt({ message: '业主故事积分请填整数' })
+  storyPoints?: number | null;
+
   @IsArray({ message: '请提供推荐人等级' })
   @ArrayMaxSize(20, { message: '推荐人等级太多' })
   @IsObject({ each: true, message: '推荐人等级格式不正确' })

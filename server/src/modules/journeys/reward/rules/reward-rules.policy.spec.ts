@@ -2,7 +2,7 @@ import type { RewardRule } from '@guihu/shared';
 import { faultsOfRewardRules } from './reward-rules.policy';
 
 const RULE: RewardRule = { id: 'a', name: '签约', on: 'signed', to: 'referrer', form: 'cash', amount: { how: 'fixed', amount: 300_000 } };
-const DRAFT = { rules: [RULE], holdDays: 30, pointMonths: 24, visitPoints: null, tiers: [] };
+const DRAFT = { rules: [RULE], holdDays: 30, pointMonths: 24, visitPoints: null, storyPoints: null, tiers: [] };
 
 describe('a draft of reward rules', () => {
   const faults = (given: object) => faultsOfRewardRules({ ...DRAFT, rules: [{ ...RULE, ...given } as RewardRule] });
@@ -48,7 +48,7 @@ describe('a draft of reward rules', () => {
 
   it('is refused with numbers that no calendar knows, twins and broken tiers', () => {
     expect(faultsOfRewardRules({ ...DRAFT, rules: [RULE, RULE] })).toEqual(['有两条规则的编号相同']);
-    expect(faultsOfRewardRules({ ...DRAFT, holdDays: -1, pointMonths: 0, visitPoints: 0 })).toHaveLength(3);
+    expect(faultsOfRewardRules({ ...DRAFT, holdDays: -1, pointMonths: 0, visitPoints: 0, storyPoints: 0 })).toHaveLength(4);
     const tier = { key: 'gold', title: '金卡', fromDeals: 5, privileges: ['家宴'] };
     expect(faultsOfRewardRules({ ...DRAFT, tiers: [tier] })).toEqual([]);
     expect(faultsOfRewardRules({ ...DRAFT, tiers: [tier, { ...tier, key: 'b' }] })).toEqual(['有两档推荐人等级重复']);

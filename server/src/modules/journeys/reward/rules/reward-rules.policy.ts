@@ -8,7 +8,7 @@ const MOST_BASIS_POINTS = 1_000;
 const MOST_RULES = 30;
 const MOST_TIERS = 10;
 
-type Draft = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'tiers'>;
+type Draft = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'storyPoints' | 'tiers'>;
 
 const whole = (value: unknown, least: number, most: number): value is number =>
   Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
@@ -20,12 +20,13 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const repeated = (values: readonly unknown[]): boolean => new Set(values).size < values.length;
 
 /** What is wrong with a draft, in Chinese; empty when it may be published. */
-export function faultsOfRewardRules({ rules, holdDays, pointMonths, visitPoints, tiers }: Draft): string[] {
+export function faultsOfRewardRules({ rules, holdDays, pointMonths, visitPoints, storyPoints, tiers }: Draft): string[] {
   const faults: string[] = [];
   if (rules.length > MOST_RULES) faults.push(`奖励规则最多 ${MOST_RULES} 条`);
   if (holdDays !== null && !whole(holdDays, 0, 365)) faults.push('签约后等待天数请填 0 到 365 的整数');
   if (pointMonths !== null && !whole(pointMonths, 1, 60)) faults.push('积分有效期请填 1 到 60 个月');
   if (visitPoints !== null && !whole(visitPoints, 1, MOST_POINTS)) faults.push('到访积分请填大于 0 的整数');
+  if (storyPoints !== null && !whole(storyPoints, 1, MOST_POINTS)) faults.push('业主故事积分请填大于 0 的整数');
   if (rules.some((rule) => !isRecord(rule))) return [...faults, '规则格式不正确'];
   if (repeated(rules.map((rule) => rule.id))) faults.push('有两条规则的编号相同');
   for (const [i, rule] of rules.entries()) faults.push(...faultsOfRule(rule).map((fault) => `第 ${i + 1} 条规则${fault}`));

@@ -38,8 +38,9 @@ export class RewardRuleSets {
   /** @throws CodedError `rule.invalid`, `rule.version-conflict` */
   async publish(draft: RewardRulesDraft, staffId: string): Promise<RewardRules> {
     const { projectId, basedOn, rules, holdDays, pointMonths, tiers } = draft;
-    const visitPoints = draft.visitPoints === undefined ? (await this.version(projectId, basedOn)).visitPoints : draft.visitPoints;
-    const settings = { holdDays, pointMonths, visitPoints, tiers };
+    const before = await this.version(projectId, basedOn);
+    const { visitPoints = before.visitPoints, storyPoints = before.storyPoints } = draft;
+    const settings = { holdDays, pointMonths, visitPoints, storyPoints, tiers };
     const faults = faultsOfRewardRules({ rules, ...settings });
     if (faults.length > 0) throw coded('rule.invalid', faults.join('；'));
     const record = {
@@ -71,6 +72,8 @@ const toContract = (row: RewardRuleSetRecord): RewardRules => ({
   publishedAt: new Date(row.publishedAt).toISOString(),
   publishedBy: row.publishedById,
   rules: row.rules,
+  // Versions from before stories were rewarded say nothing of them.
+  storyPoints: null,
   ...row.settings,
 });
 
@@ -83,5 +86,6 @@ const none = (projectId: string): RewardRules => ({
   holdDays: null,
   pointMonths: null,
   visitPoints: null,
+  storyPoints: null,
   tiers: [],
 });

@@ -4,7 +4,7 @@ import { Section } from '@/components/section/section';
 import { NumberBox } from '../../../_components/number-box/number-box';
 import { SwitchRow } from '../../../_components/switch-row/switch-row';
 
-type Holding = Pick<RewardRules, 'holdDays' | 'pointMonths' | 'visitPoints'>;
+type Holding = Pick<RewardRules, 'holdDays' | 'pointMonths' | 'visitPoints' | 'storyPoints'>;
 
 interface Props {
   holding: Holding;
@@ -15,7 +15,7 @@ interface Props {
 
 /** How long a reward waits, and how long points last. */
 export function HoldingSection({ holding, current, mayEdit, onChange }: Props) {
-  const { holdDays, pointMonths, visitPoints } = holding;
+  const { holdDays, pointMonths, visitPoints, storyPoints } = holding;
   return (
     <Section title="挂账和积分">
       <Card flush>
@@ -73,6 +73,25 @@ export function HoldingSection({ holding, current, mayEdit, onChange }: Props) {
               unit="积分"
               most={99_999}
               onChange={(next) => onChange({ visitPoints: next })}
+            />
+          ) : null}
+        </SwitchRow>
+        <SwitchRow
+          title={mayEdit || storyPoints === null ? '业主故事得积分' : `业主故事得 ${storyPoints} 积分`}
+          says={storyPoints === null ? '写业主故事不给积分' : `业主故事审核公开后得 ${storyPoints} 积分，一个月只算一次`}
+          on={storyPoints !== null}
+          mayEdit={mayEdit}
+          changed={storyPoints !== current.storyPoints}
+          onChange={(on) => onChange({ storyPoints: on ? (current.storyPoints ?? 100) : null })}
+        >
+          {storyPoints !== null && mayEdit ? (
+            <NumberBox
+              label="业主故事积分"
+              name="storyPoints"
+              value={storyPoints}
+              unit="积分"
+              most={99_999}
+              onChange={(next) => onChange({ storyPoints: next })}
             />
           ) : null}
         </SwitchRow>

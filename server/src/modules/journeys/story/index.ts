@@ -1,0 +1,2 @@
+export { StoryPublished } from './story.events';
+export { StoryModule } from './story.module';
