@@ -36,6 +36,8 @@ type Queries = Record<
 
 const LONG_WORDS = '厨房和阳台两处水龙头都关不紧，夜里一直滴水，地上放了盆接着，老人起夜怕滑倒，麻烦尽快安排师傅上门看看';
 
+const STORY = { title: '搬进来的第一个冬天，楼下的蜡梅开了一整个院子都香', words: `${LONG_WORDS}。`.repeat(4), stars: 5, agreed: true };
+
 /** Somebody for whom a page is made, what is read there, and its parameters where it has any. */
 const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof Queries }> = {
   'pages/home/index': { who: 'prospect', says: '云溪府' },
@@ -47,6 +49,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/customer/pages/policy/index': { who: 'prospect', says: '归户个人信息保护政策' },
   'subpackages/customer/pages/messages/index': { who: 'prospect', says: /专属顾问已安排|登记成功/ },
   'subpackages/customer/pages/consents/index': { who: 'prospect', says: '预约与看房联系' },
+  'subpackages/customer/pages/stories/index': { who: 'prospect', says: STORY.title, query: 'project' },
   'subpackages/visit/pages/book/index': { who: 'prospect', says: '您同意怎样使用这些信息', query: 'project' },
   'subpackages/visit/pages/viewings/index': { who: 'prospect', says: '候补中' },
   'subpackages/visit/pages/viewing/index': { who: 'prospect', says: '接待您的顾问', query: 'viewing' },
@@ -58,6 +61,9 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/home/pages/report/index': { who: 'owner', says: '哪里坏了？' },
   'subpackages/home/pages/orders/index': { who: 'owner', says: LONG_WORDS },
   'subpackages/home/pages/order/index': { who: 'owner', says: '为您上门的师傅', query: 'order' },
+  'subpackages/neighbour/pages/services/index': { who: 'owner', says: '业主共建' },
+  'subpackages/neighbour/pages/stories/index': { who: 'owner', says: '待审核' },
+  'subpackages/neighbour/pages/write-story/index': { who: 'owner', says: '怎样署名' },
   'subpackages/referral/pages/refer/index': { who: 'owner', says: '好友能得到', query: 'project' },
   'subpackages/referral/pages/poster/index': { who: 'owner', says: '长按图片也可以直接转发', query: 'project' },
   'subpackages/referral/pages/register-friend/index': { who: 'owner', says: '好友先同意，我们才联系', query: 'project' },
@@ -99,6 +105,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/growth/pages/reward/index': { who: 'manager', says: '账目', query: 'reward' },
   'subpackages/growth/pages/reward-rules/index': { who: 'manager', says: '推荐等级' },
   'subpackages/growth/pages/redemptions/index': { who: 'clerk', says: '龙井新茶礼盒' },
+  'subpackages/growth/pages/stories/index': { who: 'manager', says: '公开' },
   'subpackages/growth/pages/relatives/index': { who: 'manager', says: '再申报一位' },
 };
 const NAME = '欧阳慕容诗涵';
@@ -137,6 +144,7 @@ beforeAll(async () => {
     ...(await somebodyComes()),
     ...(await someVisits(consent)),
   };
+  await someStories();
 }, 60_000);
 
 /** A friend with the longest of names who has not answered yet. */
@@ -215,6 +223,20 @@ async function someVisits(consent: object): Promise<Pick<Queries, 'viewing' | 'v
   const come = (slotId: string) => stage.api.call<{ id: string }>('POST', '/api/viewings', { ...sent, partySize: 10, slotId }, 'prospect');
   const [{ id: viewingToday }, { id: viewing }] = [await come(today.id), await come(later.id)];
   return { viewing: `?id=${viewing}`, viewingToday: `?id=${viewingToday}` };
+}
+
+/** One that everybody may read, with pictures, and one that waits. */
+async function someStories(): Promise<void> {
+  const { api } = stage;
+  const camera = await stage.person('owner');
+  const uploadIds = await Promise.all(
+    ['蜡梅', '雪人', '晚霞'].map(async (shown) => api.upload(await photograph(camera.page, shown), 'owner')),
+  );
+  await camera.page.close();
+  const unitId = (await api.homes())[0]?.unitId;
+  const { id } = await api.call<{ id: string }>('POST', '/api/me/stories', { ...STORY, unitId, uploadIds }, 'owner');
+  await api.call('POST', `/api/staff/stories/${id}/publication`, {}, 'relations');
+  await api.call('POST', '/api/me/stories', { ...STORY, unitId }, 'owner');
 }
 
 /** Pages that say something else to others. */

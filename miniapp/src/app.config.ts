@@ -12,6 +12,7 @@ export default defineAppConfig({
         'pages/policy/index',
         'pages/messages/index',
         'pages/consents/index',
+        'pages/stories/index',
       ],
     },
     {
@@ -28,6 +29,10 @@ export default defineAppConfig({
     {
       root: 'subpackages/home',
       pages: ['pages/homes/index', 'pages/invitation/index', 'pages/report/index', 'pages/orders/index', 'pages/order/index'],
+    },
+    {
+      root: 'subpackages/neighbour',
+      pages: ['pages/services/index', 'pages/stories/index', 'pages/write-story/index'],
     },
     {
       root: 'subpackages/referral',
@@ -90,6 +95,7 @@ export default defineAppConfig({
         'pages/reward-rules/index',
         'pages/redemptions/index',
         'pages/relatives/index',
+        'pages/stories/index',
       ],
     },
   ],

@@ -20,8 +20,8 @@ export function viewMedia(items: readonly Viewable[], current: number): void {
 }
 
 /** Opens the photos of something the server has, beginning with the one tapped. */
-export function viewPhotos(photos: readonly PhotoView[], id: string): void {
-  const items = photos.map(({ url, kind }) => ({ url: fileAddress(url), kind }));
+export function viewPhotos(photos: readonly (Pick<PhotoView, 'id' | 'url'> & Partial<Pick<PhotoView, 'kind'>>)[], id: string): void {
+  const items = photos.map(({ url, kind = 'image' }) => ({ url: fileAddress(url), kind }));
   viewMedia(
     items,
     photos.findIndex((photo) => photo.id === id),

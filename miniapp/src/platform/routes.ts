@@ -78,6 +78,12 @@ export interface RouteParams {
   rewardRules: { projectId?: string };
   redemptions: { code?: string };
   relatives: Record<never, never>;
+  /** `id` is the project's. */
+  stories: { id: string };
+  neighbourServices: Record<never, never>;
+  myStories: Record<never, never>;
+  writeStory: Record<never, never>;
+  staffStories: { projectId?: string };
 }
 export type RouteName = keyof RouteParams;
 
@@ -88,6 +94,7 @@ const REFERRAL = '/subpackages/referral/pages';
 const SALES = '/subpackages/sales/pages';
 const SERVICE = '/subpackages/service/pages';
 const INSIGHT = '/subpackages/insight/pages';
+const NEIGHBOUR = '/subpackages/neighbour/pages';
 const GROWTH = '/subpackages/growth/pages';
 
 export const PATHS: Readonly<Record<RouteName, string>> = {
@@ -171,6 +178,12 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   rewardRules: `${GROWTH}/reward-rules/index`,
   redemptions: `${GROWTH}/redemptions/index`,
   relatives: `${GROWTH}/relatives/index`,
+  /** `id` is the project's. */
+  stories: `${CUSTOMER}/stories/index`,
+  neighbourServices: `${NEIGHBOUR}/services/index`,
+  myStories: `${NEIGHBOUR}/stories/index`,
+  writeStory: `${NEIGHBOUR}/write-story/index`,
+  staffStories: `${GROWTH}/stories/index`,
 };
 
 export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];

@@ -15,7 +15,9 @@ import { createStaffLeadsApi } from '@/api/staff-leads.api';
 import { createStaffOrdersApi } from '@/api/staff-orders.api';
 import { createStaffReferralsApi } from '@/api/staff-referrals.api';
 import { createStaffRewardsApi } from '@/api/staff-rewards.api';
+import { createStaffStoriesApi } from '@/api/staff-stories.api';
 import { createStaffViewingsApi } from '@/api/staff-viewings.api';
+import { createStoriesApi } from '@/api/stories.api';
 import { createTasksApi } from '@/api/tasks.api';
 import { createUploadsApi } from '@/api/uploads.api';
 import { createViewingsApi } from '@/api/viewings.api';
@@ -70,4 +72,6 @@ export const server = {
   liveCodes: createLiveCodesApi(request),
   referrals: createReferralsApi(request),
   rewards: createRewardsApi(request),
+  stories: createStoriesApi(request),
+  staffStories: createStaffStoriesApi(request),
 };

@@ -18,7 +18,7 @@ export class CreateStories1764000000015 implements MigrationInterface {
         byline: text(20),
         consent_version: text(20),
         waiting_key: optional(text(36)),
-        reason: optional(text(100)),
+        reason: optional(text(200)),
         decided_by_id: optional(ref()),
         decided_at: optional(instant()),
         published_at: optional(instant()),

@@ -4,7 +4,7 @@ import type { PhotoView } from './upload';
 /** Characters. */
 export const STORY_TITLE = { least: 2, most: 30 } as const;
 export const STORY_WORDS = { least: 20, most: 2_000 } as const;
-export const STORY_REASON = { least: 2, most: 100 } as const;
+export const STORY_REASON = { least: 2, most: 200 } as const;
 
 /** How the author is named to everybody; the full name is never shown. */
 export const STORY_BYLINES = { masked: '只显示姓，如 王**', anonymous: '不显示姓名' } as const;

@@ -28,3 +28,6 @@ export const STORY_TRANSITIONS: TransitionTable<StoryStatus, StoryVerb> = {
     withdraw: { from: ['submitted', 'published', 'returned'], to: 'withdrawn' },
   },
 };
+
+/** One person has one story in the queue: the next one after the first was answered. */
+export const mayWriteStory = (own: readonly StoryStatus[]): boolean => !own.includes('submitted');

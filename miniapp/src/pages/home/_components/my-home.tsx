@@ -37,7 +37,7 @@ function Household({ home, more }: { home: HomeView; more: number }) {
   const waiting = useWaitingReports().length;
   const now = useNow(60_000);
   const open = orders.data?.items ?? [];
-  const { label, unitId, projectId, projectName } = home;
+  const { label, unitId, projectId, projectName, role } = home;
   const rest = open.length - SHOWN + (orders.data?.nextCursor ? 1 : 0);
   return (
     <View className="my-home">
@@ -74,6 +74,9 @@ function Household({ home, more }: { home: HomeView; more: number }) {
               note={`请朋友来看看${projectName}，奖励记在您名下`}
               onTap={() => go('refer', { id: projectId })}
             />
+            {role === 'owner' ? (
+              <Cell icon="people" title="邻里服务" note="业主故事、给小区提建议" onTap={() => go('neighbourServices')} />
+            ) : null}
           </CellGroup>
         </View>
       </Section>

@@ -6,13 +6,14 @@ import { may } from '@/session';
 
 /** Where customers come from, and what whoever brought them is owed. */
 export function GrowthCells({ me }: { me: Me }) {
-  const [codes, referrals, rewards, gifts] = [
+  const [codes, referrals, rewards, gifts, stories] = [
     may(me, 'live-code.read'),
     may(me, 'referral.read'),
     may(me, 'reward.read'),
     may(me, 'redemption.hand-over'),
+    may(me, 'story.moderate'),
   ];
-  if (!codes && !referrals && !rewards && !gifts) return null;
+  if (!codes && !referrals && !rewards && !gifts && !stories) return null;
   return (
     <Section title="渠道与推荐">
       <CellGroup>
@@ -20,6 +21,7 @@ export function GrowthCells({ me }: { me: Me }) {
         {referrals ? <Cell icon="people" title="推荐与判客" note="谁推荐的，归谁，为什么" onTap={() => go('referrals')} /> : null}
         {rewards ? <Cell icon="star" title="奖励审核与发放" note="待审核、待发放、待回款" onTap={() => go('rewards')} /> : null}
         {gifts ? <Cell icon="door" title="兑换核销" note="凭领取码交付礼品" onTap={() => go('redemptions', {})} /> : null}
+        {stories ? <Cell icon="text" title="业主故事审核" note="看过再公开，不合适的退回" onTap={() => go('staffStories', {})} /> : null}
         {may(me, 'lead.accept') ? (
           <Cell icon="shield" title="亲属申报" note="亲属买房或推荐前先申报" onTap={() => go('relatives')} />
         ) : null}

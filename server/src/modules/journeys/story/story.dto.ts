@@ -85,6 +85,6 @@ export class StoryReturnDto implements StoryReturn {
   @trimmed()
   @IsString(REASON)
   @Length(STORY_REASON.least, STORY_REASON.most, REASON)
-  @Matches(/^.{0,100}$/su, REASON)
+  @Matches(/^.{0,200}$/su, REASON)
   reason: string;
 }

@@ -24,7 +24,7 @@ export class Story {
   @Text(20) consentVersion: string;
   /** The author while it waits: one person has one story in the queue. */
   @Text(36, { nullable: true }) waitingKey: string | null;
-  @Text(100, { nullable: true }) reason: string | null;
+  @Text(200, { nullable: true }) reason: string | null;
   @ForeignKey('staff') @Ref({ nullable: true }) decidedById: string | null;
   @Instant({ nullable: true }) decidedAt: number | null;
   /** Set while it is public. */

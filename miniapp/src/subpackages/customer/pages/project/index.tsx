@@ -23,6 +23,7 @@ import { LayoutSheet } from './_components/layout-sheet';
 import { LayoutStrip } from './_components/layout-strip';
 import { ProjectHead } from './_components/project-head';
 import { ProjectSkeleton } from './_components/project-skeleton';
+import { StoriesSection } from './_components/stories-section';
 import { VisitCells } from './_components/visit-cells';
 import './index.scss';
 
@@ -108,6 +109,7 @@ export default function ProjectPage() {
               </Section>
             ) : null}
           </View>
+          <StoriesSection projectId={id} />
         </View>
       )}
     </PageFrame>
