@@ -1,6 +1,7 @@
 import { beijingDate, labelOf, type RotaTurn, type RotaView, startOfBeijingDate, type TimeRange, WORK_SKILLS } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
-import { Database, marks } from '../../../platform/database/database';
+import type { EntityManager } from 'typeorm';
+import { Database, marks, select } from '../../../platform/database/database';
 import type { StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
 import { gapsOf, type Planned, type Presence, presenceOf } from './rota.policy';
@@ -26,9 +27,9 @@ export class RotaQueries {
   }
 
   /** What is planned on the Beijing days from that of `from` to that of `to`, or for good: a turn at night rules its whole day. */
-  async plans(staffIds: readonly string[], from: number, to: number | null): Promise<Map<string, Planned>> {
+  async plans(staffIds: readonly string[], from: number, to: number | null, tx?: EntityManager): Promise<Map<string, Planned>> {
     if (staffIds.length === 0) return new Map();
-    const [weeks, turns] = await Promise.all([this.schedules.weeks(staffIds, from), this.turns(staffIds, from, to)]);
+    const [weeks, turns] = await Promise.all([this.schedules.weeks(staffIds, from, tx), this.turns(staffIds, from, to, tx)]);
     return new Map([...weeks].map(([id, week]) => [id, { ...week, turns: turns.filter((turn) => turn.staffId === id) }]));
   }
 
@@ -57,9 +58,15 @@ export class RotaQueries {
   }
 
   /** Whole days, earliest first. */
-  private async turns(staffIds: readonly string[], from: number, to: number | null): Promise<PlannedTurn[]> {
+  private async turns(
+    staffIds: readonly string[],
+    from: number,
+    to: number | null,
+    tx: EntityManager = this.database.manager,
+  ): Promise<PlannedTurn[]> {
     if (staffIds.length === 0) return [];
-    const rows = await this.database.rows<TurnRow>(
+    const rows = await select<TurnRow>(
+      tx,
       `SELECT id, staff_id, from_at, to_at FROM rota_turns WHERE staff_id IN ${marks(staffIds.length)} AND to_at > ?
        ${to === null ? '' : 'AND from_at < ?'} ORDER BY from_at, id`,
       [...staffIds, midnightBefore(from), ...(to === null ? [] : [midnightBefore(to) + DAY_MS])],

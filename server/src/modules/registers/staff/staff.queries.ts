@@ -2,7 +2,7 @@ import type { ColleagueCard, Role } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { FieldCipher } from '../../../platform/crypto/field-cipher';
-import { Database, marks } from '../../../platform/database/database';
+import { Database, marks, select } from '../../../platform/database/database';
 import { Staff } from './staff.entity';
 
 export interface StaffBrief {
@@ -99,8 +99,8 @@ export class StaffQueries {
   }
 
   /** Active agents of a project, oldest entry first. One plain statement: every routing asks this. */
-  sellingStaff(projectId: string): Promise<SellingColleague[]> {
-    return this.postedTo(projectId, ['agent']);
+  sellingStaff(projectId: string, tx?: EntityManager): Promise<SellingColleague[]> {
+    return this.postedTo(projectId, ['agent'], tx);
   }
 
   /** Active engineers and customer relations of a project, oldest entry first: whoever may be given a work order. One statement. */
@@ -177,8 +177,13 @@ export class StaffQueries {
     return rows.map((r) => r.id);
   }
 
-  private async postedTo(projectId: string, roles: readonly Role[]): Promise<ServingColleague[]> {
-    const rows = await this.database.rows<SellingRow>(
+  private async postedTo(
+    projectId: string,
+    roles: readonly Role[],
+    tx: EntityManager = this.database.manager,
+  ): Promise<ServingColleague[]> {
+    const rows = await select<SellingRow>(
+      tx,
       `SELECT s.id, s.name, s.roles, s.team_id, s.on_duty, s.capacity, s.daily_quota, s.skills, s.shift_id FROM staff s
        JOIN staff_projects p ON p.staff_id = s.id
        WHERE p.project_id = ? AND s.active = 1 AND (${roles.map(() => 's.roles LIKE ?').join(' OR ')}) ORDER BY s.id`,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Calendars } from '../../../platform/calendar/calendars';
 import { Clock } from '../../../platform/clock/clock';
 import { Remembered } from '../../../platform/clock/remembered';
-import { Database, marks } from '../../../platform/database/database';
+import { Database, marks, select } from '../../../platform/database/database';
 import { type Absence, makeShift, type Schedule, type WorkingCalendar, type Shift as WorkingShift } from '../../../platform/working-time';
 import { Shift } from './staff.entity';
 
@@ -42,15 +43,19 @@ export class WorkSchedules {
    * Schedules by colleague, with the leaves that end after `from` (epoch ms). Whoever has no shift has no schedule.
    * Two statements whatever the number of people: shifts and calendars are remembered, leaves never are.
    */
-  async of(staffIds: readonly string[], from: number): Promise<Map<string, Schedule>> {
-    const all = await this.weeks(staffIds, from);
+  async of(staffIds: readonly string[], from: number, tx?: EntityManager): Promise<Map<string, Schedule>> {
+    const all = await this.weeks(staffIds, from, tx);
     return new Map([...all].flatMap(([id, { schedule }]) => (schedule ? [[id, schedule] as const] : [])));
   }
 
   /** The same for everybody, a shift or none: their weekly schedule and the leaves that end after `from`, earliest first. */
-  async weeks(staffIds: readonly string[], from: number): Promise<Map<string, { schedule: Schedule | null; leaves: readonly Absence[] }>> {
+  async weeks(
+    staffIds: readonly string[],
+    from: number,
+    tx: EntityManager = this.database.manager,
+  ): Promise<Map<string, { schedule: Schedule | null; leaves: readonly Absence[] }>> {
     if (staffIds.length === 0) return new Map();
-    const [people, leaves, shifts] = await Promise.all([this.posts(staffIds), this.leaves(staffIds, from), this.shifts.get()]);
+    const [people, leaves, shifts] = await Promise.all([this.posts(tx, staffIds), this.leaves(tx, staffIds, from), this.shifts.get()]);
     const weeks = await Promise.all(
       people.map(async (person) => {
         const planned = person.shift_id === null ? undefined : shifts.get(person.shift_id);
@@ -91,12 +96,13 @@ export class WorkSchedules {
     return { name: `${person.name}的班次`, calendar, shift: planned.shift, absences };
   }
 
-  private posts(staffIds: readonly string[]): Promise<Post[]> {
-    return this.database.rows<Post>(`SELECT id, name, shift_id FROM staff WHERE id IN ${marks(staffIds.length)}`, staffIds);
+  private posts(tx: EntityManager, staffIds: readonly string[]): Promise<Post[]> {
+    return select<Post>(tx, `SELECT id, name, shift_id FROM staff WHERE id IN ${marks(staffIds.length)}`, staffIds);
   }
 
-  private async leaves(staffIds: readonly string[], from: number): Promise<Map<string, Absence[]>> {
-    const rows = await this.database.rows<{ staff_id: string; from_at: number | string; to_at: number | string }>(
+  private async leaves(tx: EntityManager, staffIds: readonly string[], from: number): Promise<Map<string, Absence[]>> {
+    const rows = await select<{ staff_id: string; from_at: number | string; to_at: number | string }>(
+      tx,
       `SELECT staff_id, from_at, to_at FROM leaves WHERE staff_id IN ${marks(staffIds.length)} AND to_at > ? ORDER BY from_at`,
       [...staffIds, from],
     );

@@ -99,11 +99,11 @@ export class LeadAcceptanceService {
       const lead = await this.access.take(tx, actor, leadId);
       if (lead.owner_id !== actor.staffId && !this.access.leads(actor)) throw coded('lead.not-owner');
       if (!allows(LEAD_TRANSITIONS, lead.status, 'transfer')) throw coded('lead.state-conflict');
-      const target = (await this.staff.sellingStaff(lead.project_id)).find((c) => c.id === toStaffId);
+      const target = (await this.staff.sellingStaff(lead.project_id, tx)).find((c) => c.id === toStaffId);
       if (!target || toStaffId === lead.owner_id) throw coded('lead.transfer-target');
       const now = this.clock.now();
       await this.releaseFrom(tx, lead, now, 'withdrawn');
-      const by = (await this.staff.byIds([actor.staffId])).get(actor.staffId)?.name ?? '同事';
+      const by = (await this.staff.byIds([actor.staffId], tx)).get(actor.staffId)?.name ?? '同事';
       await this.routing.offerTo(tx, lead, toStaffId, by, reason);
       return { id: leadId, owner: { id: target.id, name: target.name } };
     });

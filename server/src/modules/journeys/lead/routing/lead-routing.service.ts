@@ -57,7 +57,7 @@ export class LeadRoutingService {
   /** Offers one lead again, past everybody who had it: after a miss, a decline, or from the pool. The caller holds the lead. */
   async placeAgain(tx: EntityManager, lead: LeadRow): Promise<void> {
     await this.tallies.lockProject(tx, lead.project_id);
-    await this.place(tx, [lead], await this.gather([lead.project_id]));
+    await this.place(tx, [lead], await this.gather([lead.project_id], tx));
   }
 
   /**
@@ -67,9 +67,9 @@ export class LeadRoutingService {
   async offerTo(tx: EntityManager, lead: LeadRow, staffId: string, byName: string, reason: string): Promise<void> {
     await this.tallies.lockProject(tx, lead.project_id);
     const now = this.clock.now();
-    const [rules, schedules] = await Promise.all([this.ruleSets.current(lead.project_id), this.schedules.of([staffId], now)]);
+    const [rules, schedules] = await Promise.all([this.ruleSets.current(lead.project_id, tx), this.schedules.of([staffId], now, tx)]);
     const placement = await this.placements.begin(tx, lead.project_id, rules, [lead], now);
-    const name = (await this.staff.byIds([staffId])).get(staffId)?.name ?? '同事';
+    const name = (await this.staff.byIds([staffId], tx)).get(staffId)?.name ?? '同事';
     const schedule = schedules.get(staffId);
     if (schedule && delayedByLeave(schedule, now)) throw coded('lead.transfer-target', `${name}请假中，请转给其他同事`);
     placement.offer(lead, { id: staffId, name }, schedule, { byName, reason });
@@ -84,15 +84,16 @@ export class LeadRoutingService {
     return rows.map((r) => r.project_id);
   }
 
-  /** What changes rarely is read before the lock is taken. */
-  private async gather(projectIds: readonly string[]): Promise<Map<string, GatheredProject>> {
+  /** What changes rarely is read before the lock is taken; by `tx` where the caller holds one already. */
+  private async gather(projectIds: readonly string[], tx?: EntityManager): Promise<Map<string, GatheredProject>> {
     const now = this.clock.now();
     const found = await Promise.all(
       projectIds.map(async (projectId) => {
-        const [rules, colleagues] = await Promise.all([this.ruleSets.current(projectId), this.staff.sellingStaff(projectId)]);
+        const [rules, colleagues] = await Promise.all([this.ruleSets.current(projectId, tx), this.staff.sellingStaff(projectId, tx)]);
         const schedules = await this.schedules.of(
           colleagues.map((c) => c.id),
           now,
+          tx,
         );
         return [projectId, { rules, colleagues, schedules }] as const;
       }),

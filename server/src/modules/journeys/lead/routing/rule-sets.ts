@@ -1,5 +1,6 @@
 import { DEFAULT_ROUTING_SETTINGS, type RoutingRule, type RoutingRuleSet, type RoutingSettings } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../../../../platform/audit/audit';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
@@ -21,11 +22,11 @@ export class RuleSets {
     private readonly audit: Audit,
   ) {}
 
-  /** The rules in force; a project without any routes to whoever is least loaded. */
-  async current(projectId: string): Promise<RoutingRuleSet> {
+  /** The rules in force; a project without any routes to whoever is least loaded. Within a transaction ask by `tx`. */
+  async current(projectId: string, tx: EntityManager = this.database.manager): Promise<RoutingRuleSet> {
     const known = this.cached.get(projectId);
     if (known && this.clock.wall() < known.until) return known.set;
-    const row = await this.database.manager.findOne(RoutingRuleSetRecord, { where: { projectId }, order: { version: 'DESC' } });
+    const row = await tx.findOne(RoutingRuleSetRecord, { where: { projectId }, order: { version: 'DESC' } });
     const set = row ? toContract(row) : fallback(projectId);
     this.cached.set(projectId, { set, until: this.clock.wall() + CACHE_MS });
     return set;
