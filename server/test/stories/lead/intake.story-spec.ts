@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Page, StaffLeadSummary } from '@guihu/shared';
-import { startApp, type TestApp } from '../../support/app';
+import type { MyLead, Page, StaffLeadSummary } from '@guihu/shared';
+import { type Person, startApp, type TestApp } from '../../support/app';
 import { aLead, allAgents, anOfferedLead, freshPhone, holderOf, submit } from '../../support/leads';
 
 describe('intake', () => {
@@ -77,6 +77,36 @@ describe('intake', () => {
     const [mine] = (await curious.get('/api/me/leads')).body.items;
     expect(mine).toMatchObject({ agent: null, intent: {}, status: 'received' });
     expect((await curious.get('/api/me/consents')).body.items).toEqual([]);
+  });
+
+  it('whoever typed a number first sees what they began with it, and nothing that others begin', async () => {
+    const phone = freshPhone();
+    const typist = await world.stranger('typist');
+    const { projectId: here } = await aLead(world, {});
+    const there = (await world.http('GET', '/api/projects')).body.items.find(({ id }: { id: string }) => id !== here).id;
+    const own = await submit(world, typist, await aLead(world, { phone, intent: { areaMin: 80 } }));
+    const manager = await world.as('manager');
+    const [{ code: channelCode }] = (await manager.get('/api/channels')).body.items;
+    const entered = await manager.post('/api/staff/leads', {
+      ...{ projectId: there, name: '真名', phone, channelCode, intent: { areaMin: 140 } },
+    });
+    expect(entered.status).toBe(201);
+    const seenBy = async (person: Person) =>
+      (await (await world.as(person.key)).get('/api/me/leads')).body.items.map((lead: MyLead) => [lead.id, lead.intent.areaMin]);
+    expect(await seenBy(typist)).toEqual([[own.body.id, 80]]);
+    // A form of their own joins the lead there: they get its receipt, not what was said in it.
+    const again = await submit(world, typist, await aLead(world, { phone, projectId: there }));
+    expect(again.body.id).toBe(entered.body.id);
+    expect(await seenBy(typist)).toEqual([
+      [entered.body.id, undefined],
+      [own.body.id, 80],
+    ]);
+    const owner = await world.stranger('typed-owner', `+86${phone}`);
+    await owner.post('/api/me/phone', { code: await owner.phoneCode() });
+    expect(await seenBy(owner)).toEqual([
+      [entered.body.id, 140],
+      [own.body.id, 80],
+    ]);
   });
 
   it('an unknown channel of a public form is parked, the person is not lost', async () => {

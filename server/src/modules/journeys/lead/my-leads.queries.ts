@@ -11,6 +11,8 @@ import { intentOf } from './lead.rows';
 
 interface MyRow extends ListedRow {
   contact_by: number | string | null;
+  /** The account that sent the first form; null when a colleague entered it. */
+  begun_by: string | null;
 }
 
 /** What a prospect sees of their own interest. */
@@ -25,18 +27,19 @@ export class MyLeadsQueries {
   ) {}
 
   /**
-   * The customer's own leads in full. A form that this account sent for a number which is somebody else's shows as a receipt
-   * only: typing a number opens nobody's records.
+   * The leads of a customer for whose number WeChat vouched, in full. Of a number that was only typed, those that this account
+   * itself began; every other form it sent shows as a receipt only: typing a number opens nobody's records.
    */
   async of(actor: Actor): Promise<MyLead[]> {
     const rows = await this.database.rows<MyRow>(
-      `SELECT l.*, (SELECT o.contact_by FROM lead_offers o WHERE o.lead_id = l.id ORDER BY o.round DESC LIMIT 1) AS contact_by
+      `SELECT l.*, (SELECT o.contact_by FROM lead_offers o WHERE o.lead_id = l.id ORDER BY o.round DESC LIMIT 1) AS contact_by,
+         (SELECT t.account_id FROM lead_touches t WHERE t.lead_id = l.id AND t.is_first = 1 LIMIT 1) AS begun_by
        FROM (SELECT id FROM leads WHERE customer_id = ? UNION SELECT lead_id AS id FROM lead_touches WHERE account_id = ?) own
        JOIN leads l ON l.id = own.id
        ORDER BY l.id DESC LIMIT 50`,
-      [actor.customerId ?? '', actor.accountId],
+      [actor.phoneVerified ? (actor.customerId ?? '') : '', actor.accountId],
     );
-    const mine = (row: MyRow) => row.customer_id === actor.customerId;
+    const mine = (row: MyRow) => row.customer_id === actor.customerId && (actor.phoneVerified || row.begun_by === actor.accountId);
     const [withdrawn, projects, cards] = await Promise.all([
       actor.customerId !== null && this.consents.withdrawn(actor.customerId, CONTACT_PURPOSE),
       this.projects.names([...new Set(rows.map((r) => r.project_id))]),
