@@ -9,6 +9,7 @@ import { CreateLiveCodes1764000000008 } from './1764000000008-create-live-codes'
 import { CreateViewings1764000000009 } from './1764000000009-create-viewings';
 import { CreateReferrals1764000000010 } from './1764000000010-create-referrals';
 import { CreateRewards1764000000011 } from './1764000000011-create-rewards';
+import { CountLines1764000000012 } from './1764000000012-count-lines';
 import { CreateStories1764000000015 } from './1764000000015-create-stories';
 import { CreateSiteRotas1764000000017 } from './1764000000017-create-site-rotas';
 
@@ -25,6 +26,7 @@ export const migrations = [
   CreateViewings1764000000009,
   CreateReferrals1764000000010,
   CreateRewards1764000000011,
+  CountLines1764000000012,
   CreateStories1764000000015,
   CreateSiteRotas1764000000017,
 ];

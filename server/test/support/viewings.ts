@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beijingDate, type ViewingBooking, type ViewingKind, type ViewingPlan, type ViewingSlotView } from '@guihu/shared';
+import { beijingDate, type MyWait, type ViewingBooking, type ViewingKind, type ViewingPlan, type ViewingSlotView } from '@guihu/shared';
 import type { Answer, Person, TestApp } from './app';
 import { freshPhone } from './leads';
 
@@ -52,6 +52,21 @@ export async function aVisitorAt(
   return { visitor, answer, phone };
 }
 
+/** A new visitor with a number of their own, who stands in line for this slot. */
+export async function aPlaceInLine(
+  world: TestApp,
+  slotId: string,
+  headers?: Record<string, string>,
+): Promise<{ person: Person; phone: string; answer: Answer; wait: MyWait }> {
+  const phone = freshPhone();
+  const person = await world.stranger(`w-${phone}`);
+  const answer = await person.post('/api/viewing-waits', await aBooking(world, { slotId, phone }), headers);
+  return { person, phone, answer, wait: answer.body };
+}
+
+/** This person's newest place in a line. */
+export const newestWait = async (person: Person): Promise<MyWait> => (await person.get('/api/me/viewing-waits')).body.items[0];
+
 /** Saves a changed plan as the manager would; answers the new version. */
 export async function changePlan(
   world: TestApp,
@@ -69,19 +84,30 @@ export async function changePlan(
   return body;
 }
 
-/** What the tables say of a slot: seats that are counted, and visits that hold one. */
-export async function truthOf(world: TestApp, slotId: string): Promise<{ taken: number; general: number; visits: number; offers: number }> {
-  const [slot] = await world.database.rows<{ taken: number; taken_general: number }>(
-    'SELECT taken, taken_general FROM viewing_slots WHERE id = ?',
+/** What the tables say of a slot: seats and places in the line that are counted, and what is there. */
+export async function truthOf(
+  world: TestApp,
+  slotId: string,
+): Promise<{ taken: number; general: number; counted: number; visits: number; offers: number; waits: number }> {
+  const [slot] = await world.database.rows<{ taken: number; taken_general: number; waiting: number }>(
+    'SELECT taken, taken_general, waiting FROM viewing_slots WHERE id = ?',
     [slotId],
   );
   const [visits] = await world.database.rows<{ n: number }>(
     `SELECT COUNT(*) AS n FROM viewings WHERE slot_id = ? AND status IN ('booked', 'checked-in', 'completed')`,
     [slotId],
   );
-  const [offers] = await world.database.rows<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM viewing_waits WHERE slot_id = ? AND status = 'offered'`,
+  const waits = await world.database.rows<{ status: string; n: number }>(
+    'SELECT status, COUNT(*) AS n FROM viewing_waits WHERE slot_id = ? GROUP BY status',
     [slotId],
   );
-  return { taken: slot?.taken ?? 0, general: slot?.taken_general ?? 0, visits: Number(visits?.n), offers: Number(offers?.n) };
+  const of = (status: string) => Number(waits.find((row) => row.status === status)?.n ?? 0);
+  return {
+    taken: slot?.taken ?? 0,
+    general: slot?.taken_general ?? 0,
+    counted: slot?.waiting ?? 0,
+    visits: Number(visits?.n),
+    offers: of('offered'),
+    waits: of('waiting'),
+  };
 }

@@ -62,13 +62,14 @@ export async function createTable(runner: QueryRunner, name: string, spec: Table
 }
 
 /**
- * Adds a column that may be empty, with no foreign key: rows that stand keep standing. Said in plain words, because the
+ * Adds a column that may be empty or has a default, with no foreign key: rows that stand keep standing. Said in plain words, because the
  * schema builder would copy the whole table on SQLite, and could not while others point to its rows.
  */
-export async function addColumn(runner: QueryRunner, table: string, column: string, { type, length, nullable }: ColumnSpec): Promise<void> {
-  if (!nullable) throw new Error(`${table}.${column} must be optional`);
-  const sqlite = runner.connection.options.type === 'better-sqlite3';
-  await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${column}\` ${nativeType(type, sqlite)}${length ? `(${length})` : ''} NULL`);
+export async function addColumn(runner: QueryRunner, table: string, column: string, spec: ColumnSpec): Promise<void> {
+  if (!spec.nullable && spec.default === undefined) throw new Error(`${table}.${column} must be optional or have a default`);
+  const type = nativeType(spec.type, runner.connection.options.type === 'better-sqlite3') + (spec.length ? `(${spec.length})` : '');
+  const rest = spec.nullable ? 'NULL' : `NOT NULL DEFAULT ${spec.default}`;
+  await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${column}\` ${type} ${rest}`);
 }
 
 export async function dropColumn(runner: QueryRunner, table: string, column: string): Promise<void> {

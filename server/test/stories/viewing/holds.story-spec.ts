@@ -1,9 +1,8 @@
-import type { MyWait } from '@guihu/shared';
 import { ViewingSweepService } from '../../../src/modules/journeys/viewing/sweep/viewing-sweep.service';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { allAgents, freshPhone } from '../../support/leads';
 import { expectProblem } from '../../support/refusals';
-import { aBooking, aVisitorAt, book, changePlan, projectsOf, slotsOf, truthOf } from '../../support/viewings';
+import { aBooking, aPlaceInLine, aVisitorAt, book, changePlan, newestWait, projectsOf, slotsOf, truthOf } from '../../support/viewings';
 
 const EVERY_DAY = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, [{ from: '10:00', to: '16:00' }]]));
 const EVENT = { kind: 'site-open-day' as const };
@@ -30,13 +29,6 @@ describe('seats, hosts and places in lines are nobody else’s', () => {
       'SELECT bucket, opens, span FROM viewing_host_times WHERE holder = ? AND staff_id = ? ORDER BY bucket',
       [holder, staffId],
     );
-  const join = async (slotId: string) => {
-    const person = await world.stranger(`wait-${freshPhone()}`);
-    const phone = freshPhone();
-    const answer = await person.post('/api/viewing-waits', await aBooking(world, { slotId, phone }));
-    return { person, phone, answer, wait: answer.body as MyWait };
-  };
-  const statusOf = async (person: Person): Promise<string> => (await person.get('/api/me/viewing-waits')).body.items[0].status;
   const busyOthers = async (startsAt: number, free: number, holder: string) => {
     for (const agent of agents.slice(free)) {
       await world.database.rows('INSERT INTO viewing_host_times (staff_id, bucket, holder, opens, span) VALUES (?, ?, ?, 1, 1)', [
@@ -97,10 +89,10 @@ describe('seats, hosts and places in lines are nobody else’s', () => {
     await busyOthers(start, 1, 'elsewhere-4');
     const first = await aVisitorAt(world, slot?.id as string);
     expect(first.answer.status).toBe(201);
-    const waiting = await join(slot?.id as string);
+    const waiting = await aPlaceInLine(world, slot?.id as string);
     expect(waiting.answer.status).toBe(201);
     await first.visitor.post(`/api/viewings/${first.answer.body.id}/cancellation`, {});
-    expect(await statusOf(waiting.person)).toBe('offered');
+    expect((await newestWait(waiting.person)).status).toBe('offered');
     const mover = await aVisitorAt(world, other?.id as string);
     const moved = await mover.visitor.post(`/api/viewings/${mover.answer.body.id}/rescheduling`, { slotId: slot?.id });
     expect(moved.body.code).toBe('viewing.no-host');
@@ -112,20 +104,20 @@ describe('seats, hosts and places in lines are nobody else’s', () => {
     const [slot] = await open(6);
     const id = slot?.id as string;
     const first = await aVisitorAt(world, id);
-    const waiting = await join(id);
+    const waiting = await aPlaceInLine(world, id);
     await changePlan(world, manager, { seats: 2 });
     const form = await aBooking(world, { slotId: id, phone: waiting.phone });
     expect((await book(waiting.person, form)).status).toBe(201);
-    expect(await statusOf(waiting.person)).toBe('left');
+    expect((await newestWait(waiting.person)).status).toBe('left');
     await first.visitor.post(`/api/viewings/${first.answer.body.id}/cancellation`, {});
     expect(await truthOf(world, id)).toMatchObject({ taken: 1, visits: 1, offers: 0 });
     // The same with the seat that was kept for them.
     await changePlan(world, manager, { seats: 1 });
     const [next] = await open(7);
     const one = await aVisitorAt(world, next?.id as string);
-    const offered = await join(next?.id as string);
+    const offered = await aPlaceInLine(world, next?.id as string);
     await one.visitor.post(`/api/viewings/${one.answer.body.id}/cancellation`, {});
-    expect(await statusOf(offered.person)).toBe('offered');
+    expect((await newestWait(offered.person)).status).toBe('offered');
     await changePlan(world, manager, { seats: 3 });
     expect((await book(offered.person, await aBooking(world, { slotId: next?.id as string, phone: offered.phone }))).status).toBe(201);
     expect(await truthOf(world, next?.id as string)).toMatchObject({ taken: 1, visits: 1, offers: 0 });

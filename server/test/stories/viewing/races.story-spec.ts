@@ -31,6 +31,7 @@ describe('many at one moment', () => {
     for (const slot of slots) {
       const truth = await truthOf(world, slot.id);
       expect({ id: slot.id, taken: truth.taken }).toEqual({ id: slot.id, taken: truth.visits + truth.offers });
+      expect({ id: slot.id, line: truth.counted }).toEqual({ id: slot.id, line: truth.waits });
       expect(truth.taken).toBeLessThanOrEqual(slot.seats);
       expect(truth.general).toBeLessThanOrEqual(truth.taken);
     }
@@ -43,14 +44,17 @@ describe('many at one moment', () => {
       if (next?.host_id !== visit.host_id) return;
       expect(Number(next.starts_at) - buffer).toBeGreaterThanOrEqual(Number(visit.ends_at) + buffer);
     });
-    // What the database keeps free of collisions is exactly what the visits hold: 18 times five minutes each.
+    // What the database keeps free of collisions is exactly what visits and offers hold: 18 times five minutes each.
     const [rows] = await world.database.rows<{ n: number }>(
       `SELECT COUNT(*) AS n FROM viewing_host_times t JOIN viewings v ON v.id = t.holder AND v.host_id = t.staff_id`,
     );
     const [all] = await world.database.rows<{ n: number }>(
       `SELECT COUNT(*) AS n FROM viewing_host_times t JOIN staff s ON s.id = t.staff_id WHERE t.holder NOT LIKE '%.%'`,
     );
-    expect([Number(rows?.n), Number(all?.n)]).toEqual([held.length * 18, held.length * 18]);
+    const [offers] = await world.database.rows<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM viewing_waits WHERE status = 'offered' AND kind = 'viewing'`,
+    );
+    expect([Number(rows?.n), Number(all?.n)]).toEqual([held.length * 18, (held.length + Number(offers?.n)) * 18]);
   };
 
   it('200 people want the five seats of a site visit: five get one, the others are told so', async () => {

@@ -1,7 +1,6 @@
-import type { MyWait } from '@guihu/shared';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { freshPhone } from '../../support/leads';
-import { aBooking, aVisitorAt, book, changePlan, slotsOf, truthOf } from '../../support/viewings';
+import { aBooking, aPlaceInLine, aVisitorAt, book, changePlan, newestWait, slotsOf, truthOf } from '../../support/viewings';
 
 describe('a full slot has a line', () => {
   let world: TestApp;
@@ -14,13 +13,6 @@ describe('a full slot has a line', () => {
   });
   afterAll(() => world?.stop());
 
-  const join = async (key: string, slotId: string) => {
-    const person = await world.stranger(key);
-    const form = await aBooking(world, { slotId, phone: freshPhone() });
-    const answer = await person.post('/api/viewing-waits', form, { 'idempotency-key': `wait-${key}` });
-    return { person, answer, wait: answer.body as MyWait };
-  };
-  const waitOf = async (person: Person): Promise<MyWait> => (await person.get('/api/me/viewing-waits')).body.items[0];
   const full = async (from: number) => {
     const slot = (await slotsOf(world, null, { from })).find((each) => each.bookable);
     if (!slot) throw new Error('nothing is open');
@@ -29,10 +21,10 @@ describe('a full slot has a line', () => {
 
   it('offers a freed seat in the order of the line, and keeps it for whoever was offered it', async () => {
     const { slot, visitor, answer } = await full(3);
-    const [a, b] = [await join('wait-a', slot.id), await join('wait-b', slot.id)];
+    const [a, b] = [await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id)];
     expect([a.answer.status, a.wait.status, a.wait.ahead, b.wait.ahead]).toEqual([201, 'waiting', 0, 1]);
     await visitor.post(`/api/viewings/${answer.body.id}/cancellation`, {});
-    expect([(await waitOf(a.person)).status, (await waitOf(b.person)).status]).toEqual(['offered', 'waiting']);
+    expect([(await newestWait(a.person)).status, (await newestWait(b.person)).status]).toEqual(['offered', 'waiting']);
     // The seat is free of a visit, and still nobody else's.
     expect(await truthOf(world, slot.id)).toMatchObject({ taken: 1, visits: 0, offers: 1 });
     expect((await aVisitorAt(world, slot.id)).answer.body.code).toBe('viewing.slot-full');
@@ -40,35 +32,35 @@ describe('a full slot has a line', () => {
     expect((await b.person.post(`/api/viewing-waits/${a.wait.id}/acceptance`)).body.code).toBe('viewing.not-found');
     const taken = await a.person.post(`/api/viewing-waits/${a.wait.id}/acceptance`);
     expect([taken.status, taken.body.startsAt]).toEqual([201, slot.startsAt]);
-    expect(await waitOf(a.person)).toMatchObject({ status: 'taken', viewingId: taken.body.id });
+    expect(await newestWait(a.person)).toMatchObject({ status: 'taken', viewingId: taken.body.id });
     expect(await truthOf(world, slot.id)).toMatchObject({ taken: 1, visits: 1, offers: 0 });
     expect((await a.person.post(`/api/viewing-waits/${a.wait.id}/acceptance`)).body.code).toBe('viewing.state-conflict');
   });
 
   it('an offer that nobody answers goes to the next, and is over for the first', async () => {
     const { slot, visitor, answer } = await full(4);
-    const [a, b] = [await join('wait-c', slot.id), await join('wait-d', slot.id)];
+    const [a, b] = [await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id)];
     await visitor.post(`/api/viewings/${answer.body.id}/cancellation`, {});
     await world.travel('PT61M');
-    expect([(await waitOf(a.person)).status, (await waitOf(b.person)).status]).toEqual(['lapsed', 'offered']);
+    expect([(await newestWait(a.person)).status, (await newestWait(b.person)).status]).toEqual(['lapsed', 'offered']);
     expect((await a.person.post(`/api/viewing-waits/${a.wait.id}/acceptance`)).body.code).toBe('viewing.state-conflict');
     await world.travel('PT61M');
-    expect((await waitOf(b.person)).status).toBe('lapsed');
+    expect((await newestWait(b.person)).status).toBe('lapsed');
     expect(await truthOf(world, slot.id)).toMatchObject({ taken: 0, offers: 0 });
   });
 
   it('whoever leaves passes the seat on', async () => {
     const { slot, visitor, answer } = await full(5);
-    const [a, b] = [await join('wait-e', slot.id), await join('wait-f', slot.id)];
+    const [a, b] = [await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id)];
     await visitor.post(`/api/viewings/${answer.body.id}/cancellation`, {});
     expect((await a.person.post(`/api/viewing-waits/${a.wait.id}/withdrawal`)).body.status).toBe('left');
     expect((await a.person.post(`/api/viewing-waits/${a.wait.id}/withdrawal`)).body.code).toBe('viewing.state-conflict');
-    expect((await waitOf(b.person)).status).toBe('offered');
+    expect((await newestWait(b.person)).status).toBe('offered');
   });
 
   it('is no place for whoever could simply book, nor twice for one person', async () => {
     const slot = (await slotsOf(world, null, { from: 6 })).find((each) => each.bookable);
-    expect((await join('wait-g', slot!.id)).answer.body.code).toBe('viewing.state-conflict');
+    expect((await aPlaceInLine(world, slot!.id)).answer.body.code).toBe('viewing.state-conflict');
     const { slot: busy } = await full(7);
     const phone = freshPhone();
     const person = await world.stranger('wait-h');
@@ -82,9 +74,9 @@ describe('a full slot has a line', () => {
 
   it('a seat that is freed ten times at once is offered once', async () => {
     const { slot, visitor, answer } = await full(8);
-    const people = [await join('wait-i', slot.id), await join('wait-j', slot.id), await join('wait-k', slot.id)];
+    const people = [await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id)];
     await Promise.all(Array.from({ length: 10 }, () => visitor.post(`/api/viewings/${answer.body.id}/cancellation`, {})));
-    const statuses = await Promise.all(people.map(async ({ person }) => (await waitOf(person)).status));
+    const statuses = await Promise.all(people.map(async ({ person }) => (await newestWait(person)).status));
     expect(statuses).toEqual(['offered', 'waiting', 'waiting']);
     const taps = await Promise.all(
       Array.from({ length: 5 }, () => people[0]!.person.post(`/api/viewing-waits/${people[0]!.wait.id}/acceptance`)),

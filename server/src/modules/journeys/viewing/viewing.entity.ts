@@ -33,6 +33,8 @@ export class ViewingSlot {
   @Int({ default: 0 }) taken: number;
   /** Of these, not by customers of high intent (F4). */
   @Int({ default: 0 }) takenGeneral: number;
+  /** How many stand in its line and were offered nothing yet: no seat is anybody else's while one of them may have it (F5). */
+  @Int({ default: 0 }) waiting: number;
 }
 
 /** One booked visit, or a walk-in. */
@@ -97,7 +99,7 @@ export class ViewingHostTime {
   @ForeignKey('staff') @PrimaryColumn({ type: 'varchar', length: 36 }) staffId: string;
   /** Epoch milliseconds divided by five minutes. */
   @PrimaryColumn({ type: 'int' }) bucket: number;
-  /** A viewing's id; a slot's where one host receives everybody. */
+  /** A viewing's id; a wait's while it is offered a seat; a slot's where one host receives everybody. */
   @Text(64) holder: string;
   /** On the first bucket of a stretch, which tells its length, so that a calendar reads one row for each. */
   @Flag({ default: false }) opens: boolean;
@@ -108,6 +110,7 @@ export class ViewingHostTime {
 @Entity('viewing_waits')
 @Index(['openKey'], { unique: true })
 @Index(['slotId', 'status', 'id'])
+@Index(['status', 'startsAt', 'slotId'])
 @Index(['customerId', 'id'])
 @Index(['accountId', 'id'])
 export class ViewingWait {

@@ -3,6 +3,9 @@ export const REMIND_VIEWING = 'viewing.remind';
 /** The end of an offered seat, and of waiting for a slot that begins. */
 export const WAIT_CLOCK = 'viewing.wait-clock';
 
+/** Something that lines may have waited for has become free. */
+export const SERVE_LINES = 'viewing.serve-lines';
+
 /** At most one clock job stands for a place in the line. */
 export const waitKey = (waitId: string): string => `${WAIT_CLOCK}:${waitId}`;
 export const waitSubject = (waitId: string): string => `viewing-wait:${waitId}`;

@@ -44,7 +44,9 @@ import { VisitNotes } from './visit/visit-notes';
 import { WalkInService } from './visit/walk-in.service';
 import { VisitHistory } from './visit-history.queries';
 import { Line } from './waits/line';
+import { LineServingService } from './waits/line-serving.service';
 import { MyWaitsQueries } from './waits/my-waits.queries';
+import { ServeLinesJob } from './waits/serve-lines.job';
 import { ViewingWaitService } from './waits/viewing-wait.service';
 import { WaitClockJob } from './waits/wait-clock.job';
 
@@ -65,6 +67,8 @@ import { WaitClockJob } from './waits/wait-clock.job';
     ViewingChangeService,
     OwnerFollowingService,
     Line,
+    LineServingService,
+    ServeLinesJob,
     ViewingWaitService,
     WaitClockJob,
     MyWaitsQueries,

@@ -69,6 +69,9 @@ export abstract class InterestDesk {
   /** Null where nothing is open. */
   abstract standing(tx: EntityManager, projectId: string, customerId: string): Promise<InterestStanding | null>;
 
+  /** The same for several customers, by their ids, in one statement. */
+  abstract standings(tx: EntityManager, projectId: string, customerIds: readonly string[]): Promise<Map<string, InterestStanding>>;
+
   /** Whoever will meet the customer anyhow is offered the lead first; no effect once somebody had it, or was asked for. */
   abstract prefer(tx: EntityManager, leadId: string, staffId: string): Promise<void>;
   /** Records a visit as a contact (D8), so that nobody writes it down twice. */

@@ -2,7 +2,7 @@ import type { LeadLevel } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
-import { execute, select } from '../../../../platform/database/database';
+import { execute, marks, select } from '../../../../platform/database/database';
 import { coded } from '../../../../platform/http/coded-error';
 import { type Interest, InterestDesk, type InterestStanding, type InterestTaken, type VisitMade } from '../../../registers/customer';
 import { LiveCodes } from '../../../registers/live-code';
@@ -11,6 +11,22 @@ import { ChannelDirectory } from '../../../registers/project';
 import { LeadFollowUpService } from '../follow-up/lead-follow-up.service';
 import { broughtBy } from './brought.policy';
 import { LeadIntakeService } from './lead-intake.service';
+
+interface OpenRow {
+  id: string;
+  customer_id: string;
+  level: LeadLevel;
+  status: string;
+  owner_id: string | null;
+  preferred_staff_id: string | null;
+}
+
+const standingOf = ({ id, level, status, owner_id, preferred_staff_id }: OpenRow): InterestStanding => ({
+  leadId: id,
+  level,
+  servedBy: status === 'accepted' ? owner_id : null,
+  askedFor: preferred_staff_id,
+});
 
 /** The door through which other journeys bring customers: the same intake as every form's. */
 @Injectable()
@@ -44,20 +60,17 @@ export class LeadInterestDesk extends InterestDesk {
   }
 
   async standing(tx: EntityManager, projectId: string, customerId: string): Promise<InterestStanding | null> {
-    const [row] = await select<{
-      id: string;
-      level: LeadLevel;
-      status: string;
-      owner_id: string | null;
-      preferred_staff_id: string | null;
-    }>(tx, 'SELECT id, level, status, owner_id, preferred_staff_id FROM leads WHERE open_key = ?', [`${projectId}:${customerId}`]);
-    if (!row) return null;
-    return {
-      leadId: row.id,
-      level: row.level,
-      servedBy: row.status === 'accepted' ? row.owner_id : null,
-      askedFor: row.preferred_staff_id,
-    };
+    return (await this.standings(tx, projectId, [customerId])).get(customerId) ?? null;
+  }
+
+  async standings(tx: EntityManager, projectId: string, customerIds: readonly string[]): Promise<Map<string, InterestStanding>> {
+    if (customerIds.length === 0) return new Map();
+    const rows = await select<OpenRow>(
+      tx,
+      `SELECT id, customer_id, level, status, owner_id, preferred_staff_id FROM leads WHERE open_key IN ${marks(customerIds.length)}`,
+      customerIds.map((customerId) => `${projectId}:${customerId}`),
+    );
+    return new Map(rows.map((row) => [row.customer_id, standingOf(row)]));
   }
 
   async prefer(tx: EntityManager, leadId: string, staffId: string): Promise<void> {

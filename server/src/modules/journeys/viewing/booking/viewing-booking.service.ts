@@ -10,9 +10,10 @@ import { Consents, CustomerRegister, InterestDesk, type InterestTaken } from '..
 import { Accounts, Sessions } from '../../../registers/identity';
 import { OWN_FORM_CHANNEL, UnitQueries } from '../../../registers/project';
 import { type Prepared, SlotDesk } from '../slots/slot-desk';
+import { heldForLine } from '../slots/standing.policy';
 import { BookingQueue } from './booking-queue';
 import { Placing } from './placing';
-import { Seats } from './seats';
+import { type AskedSlot, Seats } from './seats';
 import { viewingNumber } from './viewing-number';
 import { VisitorLimits } from './visitor-limits';
 
@@ -49,8 +50,7 @@ export class ViewingBookingService {
   async book(actor: Actor, form: ViewingBooking): Promise<ViewingReceipt> {
     const found = await this.slots.find(form.slotId);
     // Most of a rush finds the door closed: it is told without making anything. The seat itself is decided further down.
-    const { taken } = await this.seats.taken(this.database.manager, found.slot.id);
-    if (taken >= found.slot.plan.seats) throw coded('viewing.slot-full');
+    if (await this.closed(actor, found.slot)) throw coded('viewing.slot-full');
     await this.consents.check(form.consent);
     const phone = await this.phoneOf(actor, form.phone);
     const unitIds = await this.wanted(form.unitIds ?? [], found.slot.plan.projectId);
@@ -138,6 +138,19 @@ export class ViewingBookingService {
       throw refusedField('account.phone-required', 'phone', 'required', '请填写手机号，或使用微信手机号快捷填写');
     }
     return this.customers.phoneOf(this.database.manager, account.customerId);
+  }
+
+  /** Whether nobody can book here just now, or only those who wait and this account does not. */
+  private async closed({ accountId }: Actor, slot: AskedSlot): Promise<boolean> {
+    const { waiting, ...taken } = await this.seats.taken(this.database.manager, slot.id);
+    if (taken.taken >= slot.plan.seats) return true;
+    const anybody = { ...taken, line: waiting, highIntent: true, lineOfHighIntent: 0 };
+    if (!heldForLine(slot.plan, slot, anybody, this.clock.now())) return false;
+    const own = await this.database.rows(
+      `SELECT id FROM viewing_waits WHERE slot_id = ? AND status IN ('waiting', 'offered') AND account_id = ? LIMIT 1`,
+      [slot.id, accountId],
+    );
+    return own.length === 0;
   }
 
   private async wanted(unitIds: readonly string[], projectId: string): Promise<string[]> {

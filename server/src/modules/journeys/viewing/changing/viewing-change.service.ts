@@ -93,14 +93,12 @@ export class ViewingChangeService {
     const now = this.clock.now();
     const { slot } = prepared;
     const standing = await this.desk.standing(tx, visit.project_id, visit.customer_id);
-    const highIntent = isHighIntent(standing);
     await this.seats.ensure(tx, slot);
     await this.seats.lock(tx, [slot.id, ...(visit.slot_id ? [visit.slot_id] : [])]);
-    await this.placing.leaveLine(tx, slot.id, visit.customer_id);
-    if (!(await this.seats.take(tx, slot, highIntent, now))) throw coded('viewing.slot-full');
+    const seat = await this.placing.seat(tx, slot, visit.customer_id, isHighIntent(standing));
     // One's own time does not stand in one's way.
     await this.hosts.free(tx, visit.id);
-    const { hostId, choice } = await this.placing.host(tx, visit.id, prepared, standing?.servedBy ?? visit.host_id, false);
+    const { hostId, choice } = await this.placing.host(tx, visit.id, prepared, standing?.servedBy ?? visit.host_id);
     const moved = { ...visit, starts_at: slot.startsAt, ends_at: slot.endsAt, slot_id: slot.id, host_id: hostId, host_choice: choice };
     try {
       const won = await execute(
@@ -114,7 +112,7 @@ export class ViewingChangeService {
           slot.endsAt,
           hostId,
           JSON.stringify(choice),
-          highIntent ? 0 : 1,
+          seat.general ? 1 : 0,
           openKeyOf(slot.id, visit.customer_id),
           now,
           visit.id,

@@ -20,6 +20,14 @@ export interface Crew {
   cards: ReadonlyMap<string, ColleagueCard>;
 }
 
+/** The same where nobody is shown to anybody. */
+export type CrewAtWork = Pick<Crew, 'colleagues' | 'plans'>;
+
+export interface HostCounts {
+  free: number;
+  atWork: number;
+}
+
 export interface Reserved {
   hostId: string | null;
   choice: HostChoice;
@@ -47,15 +55,15 @@ export class Hosts {
     return { colleagues, plans, eventHost: null, cards };
   }
 
-  /** As `crew`, where nobody is shown to anybody. */
-  async crewToCount(projectId: string, from: number, to: number): Promise<Pick<Crew, 'colleagues' | 'plans'>> {
-    const colleagues = await this.staff.sellingStaff(projectId);
+  /** As `crew`, where nobody is shown to anybody. Within a transaction by `tx`. */
+  async crewToCount(projectId: string, from: number, to: number, tx?: EntityManager): Promise<CrewAtWork> {
+    const colleagues = await this.staff.sellingStaff(projectId, tx);
     const ids = colleagues.map((c) => c.id);
-    return { colleagues, plans: await this.rota.plans(ids, from, to) };
+    return { colleagues, plans: await this.rota.plans(ids, from, to, tx) };
   }
 
   /** For a visit at this time: everybody of the crew with what stands against them. */
-  async facts(tx: EntityManager, crew: Crew, slot: Slot, buffers: Buffers): Promise<HostFacts[]> {
+  async facts(tx: EntityManager, crew: CrewAtWork, slot: Slot, buffers: Buffers): Promise<HostFacts[]> {
     const ids = crew.colleagues.map((c) => c.id);
     if (ids.length === 0) return [];
     const midnight = startOfBeijingDate(beijingDate(slot.startsAt));
@@ -92,7 +100,7 @@ export class Hosts {
   }
 
   /** The order in which they would be asked. */
-  async order(tx: EntityManager, crew: Crew, slot: Slot, buffers: Buffers, stickyId: string | null): Promise<HostOrder> {
+  async order(tx: EntityManager, crew: CrewAtWork, slot: Slot, buffers: Buffers, stickyId: string | null): Promise<HostOrder> {
     const candidates = await this.facts(tx, crew, slot, buffers);
     const name = candidates.find((c) => c.staffId === stickyId)?.name ?? '原顾问';
     return orderHosts({ sticky: stickyId ? { staffId: stickyId, name } : null, candidates });
@@ -160,7 +168,7 @@ export class Hosts {
   }
 
   /** Whether a colleague of the crew is on leave at this moment. */
-  onLeave({ plans }: Pick<Crew, 'colleagues' | 'plans'>, staffId: string, at: number): boolean {
+  onLeave({ plans }: CrewAtWork, staffId: string, at: number): boolean {
     return presence(plans.get(staffId), { startsAt: at, endsAt: at + MINUTE }).onLeave;
   }
 
@@ -170,24 +178,33 @@ export class Hosts {
     await execute(tx, `DELETE FROM viewing_host_times WHERE holder = ?${own}`, [holder, ...(staffId === undefined ? [] : [staffId])]);
   }
 
-  /** How many of the crew are free for each slot; one statement for any number of days. */
-  async freeCounts(crew: Pick<Crew, 'colleagues' | 'plans'>, slots: readonly (Slot & { buffers: Buffers })[]): Promise<number[]> {
+  /** How many of the crew are at work for each slot, and how many of them free; one statement for any number of days. */
+  async counts(
+    crew: CrewAtWork,
+    slots: readonly (Slot & { buffers: Buffers })[],
+    tx: EntityManager = this.database.manager,
+  ): Promise<HostCounts[]> {
     const ids = crew.colleagues.map((c) => c.id);
     const [first, last] = [slots[0], slots.at(-1)];
-    if (ids.length === 0 || !first || !last) return slots.map(() => 0);
+    const counts = slots.map(() => ({ free: 0, atWork: 0 }));
+    if (ids.length === 0 || !first || !last) return counts;
     const [from, to] = [Math.min(...slots.map((s) => s.startsAt)), Math.max(...slots.map((s) => s.endsAt))];
-    const held = await this.database.rows<{ staff_id: string; bucket: number; span: number }>(
+    const held = await select<{ staff_id: string; bucket: number; span: number }>(
+      tx,
       `SELECT staff_id, bucket, span FROM viewing_host_times WHERE staff_id IN ${marks(ids.length)} AND opens = 1
          AND bucket BETWEEN ? AND ?`,
       [...ids, bucketOf(from - DAY), bucketOf(to + DAY)],
     );
-    const counts = slots.map(() => 0);
     const minutes = slots.map((slot) => bucketsOf(slot, slot.buffers));
     const atWork = sharedPresence(slots, from, to);
     for (const id of ids) {
       const there = atWork(crew.plans.get(id));
       const taken = new Set(held.filter((row) => row.staff_id === id).flatMap((row) => spread(row.bucket, row.span)));
-      for (const i of there) if (!minutes[i]?.some((bucket) => taken.has(bucket))) counts[i] = (counts[i] ?? 0) + 1;
+      for (const i of there) {
+        const count = counts[i] as HostCounts;
+        count.atWork += 1;
+        if (!minutes[i]?.some((bucket) => taken.has(bucket))) count.free += 1;
+      }
     }
     return counts;
   }

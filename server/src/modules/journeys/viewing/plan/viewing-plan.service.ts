@@ -7,9 +7,11 @@ import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
+import { Line } from '../waits/line';
 import { faultsOfPlan } from './plan-faults.policy';
 import { planKey, ViewingPlans } from './viewing-plans';
 
+const DAY = 24 * 60 * 60_000;
 const CHANGED_MEANWHILE = '开放设置刚被同事修改过，请刷新后再保存';
 
 /** Plans as those who answer for a sales office edit them. */
@@ -20,6 +22,7 @@ export class ViewingPlanService {
     private readonly plans: ViewingPlans,
     private readonly projects: ProjectQueries,
     private readonly staff: StaffQueries,
+    private readonly line: Line,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +33,7 @@ export class ViewingPlanService {
   }
 
   /**
-   * Each save is a version; what is booked stays booked, under the version of its time.
+   * Each save is a version; what is booked stays booked, under the version of its time, and who waits is offered what it adds.
    * @throws CodedError `viewing-plan.invalid` field by field, `rule.version-conflict` when a colleague saved meanwhile
    */
   async save(actor: StaffActor, draft: ViewingPlanDraft): Promise<ViewingPlan> {
@@ -65,6 +68,7 @@ export class ViewingPlanService {
         if (isDuplicate(error)) throw coded('rule.version-conflict', CHANGED_MEANWHILE);
         throw error;
       }
+      await this.line.serveSoon(tx, id, this.clock.now(), this.clock.now() + plan.horizonDays * DAY);
     });
     return { ...plan, id, projectId, kind, version: basedOnVersion + 1 };
   }

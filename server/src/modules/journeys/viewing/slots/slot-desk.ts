@@ -1,5 +1,6 @@
-import { beijingDate, startOfBeijingDate } from '@guihu/shared';
+import { beijingDate, type ErrorCode, startOfBeijingDate } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { coded } from '../../../../platform/http/coded-error';
 import { type ProjectBrief, ProjectQueries } from '../../../registers/project';
@@ -41,15 +42,26 @@ export class SlotDesk {
 
   /** As `prepare`, for whoever may find the slot full. */
   async find(slotId: string): Promise<Found> {
+    const found = await this.look(slotId);
+    if ('refusal' in found) throw coded(found.refusal, found.text);
+    return found;
+  }
+
+  /** The same within a transaction; null where nobody may come. */
+  async open(tx: EntityManager, slotId: string): Promise<AskedSlot | null> {
+    const found = await this.look(slotId, tx);
+    return 'refusal' in found ? null : found.slot;
+  }
+
+  private async look(slotId: string, tx?: EntityManager): Promise<Found | { refusal: ErrorCode; text?: string }> {
     const read = readSlotId(slotId);
     const project = read && (await this.projects.find(read.projectId));
-    const plan = read && project?.active ? await this.plans.find(read.projectId, read.kind) : null;
-    if (!read || !project || !plan) throw coded('viewing.slot-unknown');
+    const plan = read && project?.active ? await this.plans.find(read.projectId, read.kind, tx) : null;
+    if (!read || !project || !plan) return { refusal: 'viewing.slot-unknown' };
     const found = slotAt(plan, await this.schedules.office(), read.startsAt);
-    if (!found) throw coded('viewing.slot-closed');
+    if (!found) return { refusal: 'viewing.slot-closed' };
     const slot = askedSlot(plan, found);
-    const refusal = timeRefusal(plan, slot, this.clock.now());
-    if (refusal) throw coded(refusal.code, refusal.text);
-    return { project, slot };
+    const late = timeRefusal(plan, slot, this.clock.now());
+    return late ? { refusal: late.code, text: late.text } : { project, slot };
   }
 }

@@ -1,4 +1,5 @@
 import { beijingDate, sayDuration, type ViewingPlan } from '@guihu/shared';
+import { lineIsServed } from '../waits/offer.policy';
 import { lastDate, type Slot } from './slots.policy';
 
 const MINUTE = 60_000;
@@ -21,8 +22,12 @@ export type Limits = Pick<
 export interface SlotFacts {
   taken: number;
   takenGeneral: number;
-  /** Colleagues who could still receive somebody; null where one host receives everybody. */
+  /** Colleagues who could still receive somebody, and who are at work then at all; null where one host receives everybody. */
   freeHosts: number | null;
+  hostsAtWork: number | null;
+  /** Others who wait for a seat and were offered none yet; and how many of them are of high intent. */
+  line: number;
+  lineOfHighIntent: number;
   /** Of high intent: seats kept for such customers count for them (F4). */
   highIntent: boolean;
   /** Booked visits of this kind that this person still has, in all and on the slot's day. */
@@ -49,6 +54,21 @@ export function seatsLeft(plan: Limits, slot: Slot, facts: Pick<SlotFacts, 'take
   return Math.max(0, facts.highIntent ? all : Math.min(all, general));
 }
 
+/**
+ * Whether what is free belongs to somebody who waits (F5). A kept seat that nobody in line may have holds up no customer of high
+ * intent: the line would not get it anyhow.
+ */
+export function heldForLine(
+  plan: Limits,
+  slot: Slot,
+  facts: Pick<SlotFacts, 'taken' | 'takenGeneral' | 'highIntent' | 'line' | 'lineOfHighIntent'>,
+  now: number,
+): boolean {
+  if (facts.line <= 0 || !lineIsServed(plan, slot.startsAt, now)) return false;
+  const onlyKeptLeft = seatsLeft(plan, slot, { ...facts, highIntent: false }, now) === 0;
+  return !(facts.highIntent && onlyKeptLeft && facts.lineOfHighIntent <= 0);
+}
+
 /** Whether somebody may still come to this slot at all, whoever it is; null when they may. */
 export function timeRefusal(plan: Limits, slot: Slot, now: number): Standing['refusal'] {
   if (now > slot.startsAt - plan.minimumNoticeMinutes * MINUTE) {
@@ -72,15 +92,17 @@ export function limitRefusal(plan: Limits, { open, thatDay }: Pick<SlotFacts, 'o
 
 /** How one slot stands for one person at `now`: the first thing that is against it, in words. */
 export function standingOf(plan: Limits, slot: Slot, facts: SlotFacts, now: number): Standing {
-  const left = Math.min(seatsLeft(plan, slot, facts, now), facts.freeHosts ?? Number.POSITIVE_INFINITY);
+  const seats = seatsLeft(plan, slot, facts, now);
+  const left = heldForLine(plan, slot, facts, now) ? 0 : Math.min(seats, facts.freeHosts ?? Number.POSITIVE_INFINITY);
   const refused = (refusal: Standing['refusal'], waitable = false): Standing => ({ seatsLeft: left, refusal, waitable });
   const late = timeRefusal(plan, slot, now);
   if (late) return { seatsLeft: 0, refusal: late, waitable: false };
   if (facts.booked) return refused({ code: 'viewing.already-booked', text: '您已约了这个时段' });
   if (left > 0) return refused(limitRefusal(plan, facts));
   if (facts.waiting) return refused({ code: 'viewing.slot-full', text: '已满，您正在候补' });
-  const noHost = facts.freeHosts === 0 && seatsLeft(plan, slot, facts, now) > 0;
+  const noHost = facts.freeHosts === 0 && seats > 0;
   // Where nobody is at work nobody becomes free either.
-  if (noHost && facts.taken === 0) return refused({ code: 'viewing.no-host', text: '顾问都已有安排' });
-  return refused({ code: noHost ? 'viewing.no-host' : 'viewing.slot-full', text: '已满，可候补' }, true);
+  if (noHost && facts.hostsAtWork === 0) return refused({ code: 'viewing.no-host', text: '顾问都已有安排' });
+  const waitable = lineIsServed(plan, slot.startsAt, now);
+  return refused({ code: noHost ? 'viewing.no-host' : 'viewing.slot-full', text: waitable ? '已满，可候补' : '已满' }, waitable);
 }

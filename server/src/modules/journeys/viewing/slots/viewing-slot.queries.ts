@@ -5,6 +5,7 @@ import {
   type ViewingPlan,
   type ViewingSlotList,
   type ViewingSlotView,
+  type WaitStatus,
 } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
@@ -17,7 +18,7 @@ import { WorkSchedules } from '../../../registers/staff';
 import { isHighIntent } from '../booking/high-intent.policy';
 import { type AskedSlot, askedSlot } from '../booking/seats';
 import { counted, type OwnVisit, VisitorLimits } from '../booking/visitor-limits';
-import { Hosts } from '../hosts/hosts';
+import { type HostCounts, Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { closureOn, datesBetween, lastDate, slotsOn } from './slots.policy';
 import { standingOf } from './standing.policy';
@@ -35,10 +36,20 @@ export interface SlotSpan {
 interface PersonFacts {
   highIntent: boolean;
   visits: ReadonlyMap<ViewingKind, OwnVisit[]>;
-  waiting: ReadonlySet<string>;
+  /** Slots for which they wait, and whether a seat was offered. */
+  waits: ReadonlyMap<string, WaitStatus>;
 }
 
-const NOBODY: PersonFacts = { highIntent: false, visits: new Map(), waiting: new Set() };
+/** How a slot that somebody booked once stands. */
+interface Known {
+  taken: number;
+  takenGeneral: number;
+  waiting: number;
+  waitingHigh: number;
+}
+
+const NOBODY: PersonFacts = { highIntent: false, visits: new Map(), waits: new Map() };
+const FRESH: Known = { taken: 0, takenGeneral: 0, waiting: 0, waitingHigh: 0 };
 
 /** What can be booked when, for whoever asks; a handful of statements for any number of days. */
 @Injectable()
@@ -67,12 +78,12 @@ export class ViewingSlotQueries {
         .flatMap((date) => slotsOn(plan, calendar, date).map((slot) => askedSlot(plan, slot)))
         .filter((slot) => slot.startsAt > now),
     );
-    const [taken, freeHosts, person] = await Promise.all([
-      this.taken(projectId, slots),
-      this.freeHosts(slots),
+    const [known, hosts, person] = await Promise.all([
+      this.known(projectId, slots),
+      this.hostCounts(slots),
       this.person(actor, projectId, now),
     ]);
-    const items = slots.map((slot, i) => viewOf(slot, taken.get(slot.id), freeHosts[i] ?? null, person, now));
+    const items = slots.map((slot, i) => viewOf(slot, known.get(slot.id) ?? FRESH, hosts[i] ?? null, person, now));
     items.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
     const closedDays = dates.flatMap((date) => {
       const why =
@@ -82,31 +93,34 @@ export class ViewingSlotQueries {
     return { items, nextCursor: null, closedDays };
   }
 
-  private async taken(projectId: string, slots: readonly AskedSlot[]) {
+  private async known(projectId: string, slots: readonly AskedSlot[]): Promise<Map<string, Known>> {
     const kinds = [...new Set(slots.map((slot) => slot.plan.kind))];
-    if (slots.length === 0) return new Map<string, { taken: number; takenGeneral: number; kept: number }>();
+    if (slots.length === 0) return new Map();
     const starts = slots.map((slot) => slot.startsAt);
-    const rows = await this.database.rows<{ id: string; taken: number; taken_general: number; kept: number | string }>(
-      `SELECT s.id, s.taken, s.taken_general,
-         (SELECT COUNT(*) FROM viewing_waits w WHERE w.slot_id = s.id AND w.status = 'offered') AS kept
+    // How many of a line are of high intent is what they were when they joined; who is by now is asked when a seat is taken.
+    const rows = await this.database.rows<{ id: string; taken: number; taken_general: number; waiting: number; high: number | string }>(
+      `SELECT s.id, s.taken, s.taken_general, s.waiting, CASE WHEN s.waiting = 0 THEN 0 ELSE
+         (SELECT COUNT(*) FROM viewing_waits w WHERE w.slot_id = s.id AND w.status = 'waiting' AND w.general = 0) END AS high
        FROM viewing_slots s WHERE s.project_id = ? AND s.kind IN ${marks(kinds.length)} AND s.starts_at BETWEEN ? AND ?`,
       [projectId, ...kinds, Math.min(...starts), Math.max(...starts)],
     );
-    return new Map(rows.map((r) => [r.id, { taken: r.taken, takenGeneral: r.taken_general, kept: Number(r.kept) }]));
+    return new Map(
+      rows.map((r) => [r.id, { taken: r.taken, takenGeneral: r.taken_general, waiting: r.waiting, waitingHigh: Number(r.high) }]),
+    );
   }
 
   /** Null where one host receives everybody. */
-  private async freeHosts(slots: readonly AskedSlot[]): Promise<(number | null)[]> {
+  private async hostCounts(slots: readonly AskedSlot[]): Promise<(HostCounts | null)[]> {
     const personal = slots.filter((slot) => slot.plan.personalHost);
     const [first] = personal;
     if (!first) return slots.map(() => null);
     const [from, to] = [Math.min(...personal.map((s) => s.startsAt)), Math.max(...personal.map((s) => s.endsAt))];
     const crew = await this.hosts.crewToCount(first.plan.projectId, from, to);
-    const counts = await this.hosts.freeCounts(
+    const counts = await this.hosts.counts(
       crew,
       personal.map((slot) => ({ startsAt: slot.startsAt, endsAt: slot.endsAt, buffers: slot.plan })),
     );
-    const byId = new Map(personal.map((slot, i) => [slot.id, counts[i] ?? 0]));
+    const byId = new Map(personal.map((slot, i) => [slot.id, counts[i] ?? null]));
     return slots.map((slot) => byId.get(slot.id) ?? null);
   }
 
@@ -117,12 +131,12 @@ export class ViewingSlotQueries {
     const [standing, visits, waits] = await Promise.all([
       this.desk.standing(manager, projectId, customerId),
       this.limits.ofKinds(manager, customerId, projectId, now),
-      this.database.rows<{ slot_id: string }>(
-        `SELECT slot_id FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
+      this.database.rows<{ slot_id: string; status: WaitStatus }>(
+        `SELECT slot_id, status FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
         [customerId],
       ),
     ]);
-    return { highIntent: isHighIntent(standing), visits, waiting: new Set(waits.map((row) => row.slot_id)) };
+    return { highIntent: isHighIntent(standing), visits, waits: new Map(waits.map((wait) => [wait.slot_id, wait.status])) };
   }
 }
 
@@ -145,25 +159,28 @@ function shownDates({ from, to }: SlotSpan, plans: readonly ViewingPlan[], now: 
 
 function viewOf(
   slot: AskedSlot,
-  known: { taken: number; takenGeneral: number; kept: number } | undefined,
-  freeHosts: number | null,
+  { taken, takenGeneral, waiting, waitingHigh }: Known,
+  hosts: HostCounts | null,
   person: PersonFacts,
   now: number,
 ): ViewingSlotView {
   const { plan } = slot;
   const visits = person.visits.get(plan.kind) ?? [];
-  const { taken = 0, takenGeneral = 0, kept = 0 } = known ?? {};
+  const own = person.waits.get(slot.id);
   const standing = standingOf(
     plan,
     slot,
     {
       taken,
       takenGeneral,
-      freeHosts: freeHosts === null ? null : Math.max(0, freeHosts - kept),
+      freeHosts: hosts?.free ?? null,
+      hostsAtWork: hosts?.atWork ?? null,
+      line: own === 'waiting' ? waiting - 1 : waiting,
+      lineOfHighIntent: waitingHigh,
       highIntent: person.highIntent,
       ...counted(visits, slot.startsAt, now),
       booked: visits.some((visit) => visit.slotId === slot.id),
-      waiting: person.waiting.has(slot.id),
+      waiting: own !== undefined,
     },
     now,
   );

@@ -7,6 +7,7 @@ import { warningOf } from '../desk/staff-viewing.queries';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { lockViewings, SYSTEM, type ViewingRow, viewingOf, writeViewingEvent } from '../viewing.rows';
 import { VisitNotes } from '../visit/visit-notes';
+import { LineServingService } from '../waits/line-serving.service';
 
 const MINUTE = 60_000;
 /** Before the visit, so that the host can prepare something else (F2). */
@@ -17,7 +18,10 @@ const NOTHING = '[]';
 /** After every id: what begins at this very moment has begun. */
 const LAST_ID = '~';
 
-/** What becomes true by the clock alone: nobody came, or what they want to see is gone. Each may be found twice and happens once. */
+/**
+ * What becomes true by the clock alone: nobody came, what they want to see is gone, or somebody waits for what is free. Each may
+ * be found twice and happens once.
+ */
 @Injectable()
 export class ViewingSweepService {
   constructor(
@@ -27,10 +31,11 @@ export class ViewingSweepService {
     private readonly units: UnitQueries,
     private readonly misses: Misses,
     private readonly notes: VisitNotes,
+    private readonly lines: LineServingService,
   ) {}
 
-  async sweep(): Promise<{ missed: number; warned: number }> {
-    return { missed: await this.miss(), warned: await this.warn() };
+  async sweep(): Promise<{ missed: number; warned: number; offered: number }> {
+    return { missed: await this.miss(), warned: await this.warn(), offered: await this.lines.serve() };
   }
 
   /** After the grace time of the plan a booked visit is a missed one. */

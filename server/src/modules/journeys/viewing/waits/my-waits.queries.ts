@@ -6,7 +6,7 @@ import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { ProjectQueries } from '../../../registers/project';
 import { vouchedCustomer } from '../own-visits';
-import { type WaitRow, waitOf } from './line';
+import { type WaitRow, waitOf } from './wait.rows';
 
 const MOST = 50;
 

@@ -16,11 +16,12 @@ import { viewingNumber } from '../booking/viewing-number';
 import { VisitorLimits } from '../booking/visitor-limits';
 import { Hosts } from '../hosts/hosts';
 import { mayOpen } from '../own-visits';
-import { SlotDesk } from '../slots/slot-desk';
-import { seatsLeft } from '../slots/standing.policy';
-import { Line, type WaitRow, waitOf } from './line';
+import { type Prepared, SlotDesk } from '../slots/slot-desk';
+import { standingOf } from '../slots/standing.policy';
+import { Line } from './line';
 import { MyWaitsQueries } from './my-waits.queries';
 import { lineEnds } from './offer.policy';
+import { type WaitRow, waitOf } from './wait.rows';
 
 type Finish = (tx: EntityManager) => Promise<void>;
 
@@ -57,8 +58,7 @@ export class ViewingWaitService {
       // From here on nobody frees a seat without seeing us.
       await this.seats.lock(tx, [slot.id]);
       const highIntent = isHighIntent(await this.desk.standing(tx, slot.plan.projectId, interest.customerId));
-      const left = seatsLeft(slot.plan, slot, { ...(await this.seats.taken(tx, slot.id)), highIntent }, now);
-      if (left > 0 && (await this.someHostIsFree(tx, prepared))) throw coded('viewing.state-conflict', '这个时段还有空位，可以直接预约');
+      await this.mayWait(tx, prepared, highIntent, now);
       const id = newId();
       const row = {
         id,
@@ -79,6 +79,7 @@ export class ViewingWaitService {
         updated_at: now,
       };
       await discreetly(() => this.insert(tx, row));
+      await this.seats.countLine(tx, slot.id, 1);
       await this.line.clockAt(tx, id, lineEnds(slot.plan, slot.startsAt));
       return this.mine.one(tx, id);
     });
@@ -111,7 +112,7 @@ export class ViewingWaitService {
             liveCode: wait.live_code,
             leadIsFree: false,
           },
-          { general: wait.general },
+          { waitId: id, general: wait.general },
         );
       const placed = await this.limits.discreetly(tx, actor, wait.customer_id, place);
       await execute(tx, `UPDATE viewing_waits SET status = 'taken', open_key = NULL, viewing_id = ?, updated_at = ? WHERE id = ?`, [
@@ -155,12 +156,29 @@ export class ViewingWaitService {
       this.clock.now(),
       wait.id,
     ]);
-    if (wait.status === 'offered') await this.line.giveBack(tx, wait.slot_id, wait.general);
+    if (wait.status === 'waiting') return this.seats.countLine(tx, wait.slot_id, -1);
+    await this.hosts.free(tx, wait.id);
+    await this.line.giveBack(tx, wait.slot_id, wait.general);
   }
 
-  private async someHostIsFree(tx: EntityManager, { slot, crew }: Awaited<ReturnType<SlotDesk['prepare']>>): Promise<boolean> {
-    if (!slot.plan.personalHost) return true;
-    return (await this.hosts.order(tx, crew, slot, slot.plan, null)).line.length > 0;
+  /** The rule by which the list of slots offers to wait, on facts that stand still. The caller holds the slot. */
+  private async mayWait(tx: EntityManager, { slot, crew }: Prepared, highIntent: boolean, now: number): Promise<void> {
+    const { plan } = slot;
+    const taken = await this.seats.taken(tx, slot.id);
+    const [hosts] = plan.personalHost ? await this.hosts.counts(crew, [{ ...slot, buffers: plan }], tx) : [];
+    const facts = {
+      ...taken,
+      highIntent,
+      line: taken.waiting,
+      lineOfHighIntent: highIntent && taken.waiting > 0 ? await this.line.ofHighIntent(tx, slot) : 0,
+      freeHosts: hosts?.free ?? null,
+      hostsAtWork: hosts?.atWork ?? null,
+      // What this person has was judged before, and a second place of theirs is refused by the table.
+      ...{ open: 0, thatDay: 0, booked: false, waiting: false },
+    };
+    const { refusal, waitable } = standingOf(plan, slot, facts, now);
+    if (!refusal) throw coded('viewing.state-conflict', '这个时段还有空位，可以直接预约');
+    if (!waitable) throw coded(refusal.code, refusal.text);
   }
 
   private async insert(tx: EntityManager, row: Record<string, unknown>): Promise<void> {
