@@ -84,4 +84,24 @@ describe('a number that somebody only typed', () => {
     expect((await typist.get(`/api/viewings/${body.id}`)).body.rating).toBeNull();
     expect((await owner.get(`/api/viewings/${body.id}`)).body.rating.stars).toBe(5);
   });
+
+  it('shows nobody in the list of times what the desk knows of it', async () => {
+    const slots = (await slotsOf(world, null, { from: 5 })).filter((each) => each.bookable);
+    const { visitor: typist, answer, phone } = await aVisitorAt(world, slots.at(-1)!.id);
+    expect(answer.status).toBe(201);
+    const seenBy = async (person: Person) =>
+      (await slotsOf(world, await world.as(person.key), { from: 0 })).filter((each) => each.reason?.startsWith('同一天'));
+    await travelTo(world, Date.parse(slots[0]!.startsAt));
+    // They may see what they asked for themselves.
+    expect(await seenBy(typist)).not.toEqual([]);
+    await typist.post(`/api/viewings/${answer.body.id}/cancellation`);
+    expect(await seenBy(typist)).toEqual([]);
+    const [project] = await projectsOf(world);
+    const clerk = await world.as('clerk');
+    expect((await clerk.post('/api/staff/walk-ins', { projectId: project!.id, name: '赵路', phone })).status).toBe(201);
+    expect(await seenBy(typist)).toEqual([]);
+    const owner = await world.stranger('n-listed', `+86${phone}`);
+    await owner.post('/api/me/phone', { code: await owner.phoneCode() });
+    expect(await seenBy(owner)).not.toEqual([]);
+  });
 });

@@ -16,6 +16,8 @@ export interface OwnVisit {
   slotId: string | null;
   startsAt: number;
   status: string;
+  /** Who asked for it; null for the desk. */
+  accountId: string | null;
 }
 
 /** What one person may have (F1), judged while nobody else can book for the same person. */
@@ -66,19 +68,28 @@ export class VisitorLimits {
   }
 
   async ofKinds(tx: EntityManager, customerId: string, projectId: string, now: number): Promise<Map<ViewingKind, OwnVisit[]>> {
-    const rows = await select<{ id: string; kind: ViewingKind; slot_id: string | null; starts_at: number | string; status: string }>(
+    const rows = await select<OwnRow>(
       tx,
-      `SELECT id, kind, slot_id, starts_at, status FROM viewings WHERE customer_id = ? AND starts_at >= ? AND project_id = ?
+      `SELECT id, kind, slot_id, starts_at, status, account_id FROM viewings WHERE customer_id = ? AND starts_at >= ? AND project_id = ?
          AND status IN ('booked', 'checked-in', 'completed')`,
       [customerId, startOfBeijingDate(beijingDate(now)), projectId],
     );
     const byKind = new Map<ViewingKind, OwnVisit[]>();
     for (const row of rows) {
-      const visit = { id: row.id, slotId: row.slot_id, startsAt: Number(row.starts_at), status: row.status };
+      const visit = { id: row.id, slotId: row.slot_id, startsAt: Number(row.starts_at), status: row.status, accountId: row.account_id };
       byKind.set(row.kind, [...(byKind.get(row.kind) ?? []), visit]);
     }
     return byKind;
   }
+}
+
+interface OwnRow {
+  id: string;
+  kind: ViewingKind;
+  slot_id: string | null;
+  starts_at: number | string;
+  status: string;
+  account_id: string | null;
 }
 
 /** What counts against the limits for a slot that begins at `startsAt`. A booked visit whose time went by waits for nobody. */

@@ -19,6 +19,7 @@ import { isHighIntent } from '../booking/high-intent.policy';
 import { type AskedSlot, askedSlot } from '../booking/seats';
 import { counted, type OwnVisit, VisitorLimits } from '../booking/visitor-limits';
 import { type HostCounts, Hosts } from '../hosts/hosts';
+import { isTheirOwn, vouchedCustomer } from '../own-visits';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { closureOn, datesBetween, lastDate, slotsOn } from './slots.policy';
 import { standingOf } from './standing.policy';
@@ -124,19 +125,26 @@ export class ViewingSlotQueries {
     return slots.map((slot) => byId.get(slot.id) ?? null);
   }
 
+  /** What they may know of themselves: whoever only typed a number sees what they asked for with it, and nobody's level. */
   private async person(actor: Actor | null, projectId: string, now: number): Promise<PersonFacts> {
     const customerId = actor?.customerId;
     if (!customerId) return NOBODY;
     const { manager } = this.database;
+    const vouched = vouchedCustomer(actor) === customerId;
     const [standing, visits, waits] = await Promise.all([
-      this.desk.standing(manager, projectId, customerId),
+      vouched ? this.desk.standing(manager, projectId, customerId) : null,
       this.limits.ofKinds(manager, customerId, projectId, now),
-      this.database.rows<{ slot_id: string; status: WaitStatus }>(
-        `SELECT slot_id, status FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
+      this.database.rows<{ slot_id: string; status: WaitStatus; customer_id: string; account_id: string | null }>(
+        `SELECT slot_id, status, customer_id, account_id FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
         [customerId],
       ),
     ]);
-    return { highIntent: isHighIntent(standing), visits, waits: new Map(waits.map((wait) => [wait.slot_id, wait.status])) };
+    const own = waits.filter((wait) => isTheirOwn(actor, wait));
+    return {
+      highIntent: isHighIntent(standing),
+      visits: vouched ? visits : ofAccount(visits, actor.accountId),
+      waits: new Map(own.map((wait) => [wait.slot_id, wait.status])),
+    };
   }
 }
 
@@ -156,6 +164,9 @@ function shownDates({ from, to }: SlotSpan, plans: readonly ViewingPlan[], now: 
   const today = beijingDate(now);
   return datesBetween(from > today ? from : today, to < last ? to : last);
 }
+
+const ofAccount = (visits: PersonFacts['visits'], accountId: string): PersonFacts['visits'] =>
+  new Map([...visits].map(([kind, all]) => [kind, all.filter((visit) => visit.accountId === accountId)]));
 
 function viewOf(
   slot: AskedSlot,
