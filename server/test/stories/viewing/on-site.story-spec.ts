@@ -225,13 +225,37 @@ describe('a visit on site', () => {
       expect((await walkIn(clerk, { phone })).body.id).toBe(body.id);
     });
 
+    /** A customer whom a colleague serves, and it is a time at which that colleague is at work. */
+    const aServedCustomer = async (from: number) => {
+      const visit = await aBookedVisit(world, { from });
+      await visit.visitor.post(`/api/viewings/${visit.id}/cancellation`);
+      await travelTo(world, visit.startsAt);
+      return visit;
+    };
+
     it('of somebody served by a colleague goes to that colleague, and whoever entered learns no more', async () => {
-      const { leadId, phone, host, others } = await aBookedVisit(world, { from: 5 });
-      await world.travel('PT0S');
+      const { leadId, phone, host, others } = await aServedCustomer(1);
       const { body } = await walkIn(others[0] as Person, { phone });
       expect([body.host.id, body.leadId]).toEqual([host.me.staffId, null]);
       expectProblem(await (others[0] as Person).get(`/api/staff/viewings/${body.id}`), 'viewing.not-found');
       expect(await detail(host, body.id)).toMatchObject({ leadId, hostChoice: { how: 'sticky' } });
+    });
+
+    it('of somebody whose colleague is not at work goes to one who is; the lead stays, and its colleague is told', async () => {
+      const { leadId, phone, host, others } = await aServedCustomer(1);
+      const [shift] = await world.database.rows<{ shift_id: string }>('SELECT shift_id FROM staff WHERE id = ?', [host.me.staffId]);
+      await world.database.rows('UPDATE staff SET shift_id = NULL WHERE id = ?', [host.me.staffId]);
+      const { status, body } = await walkIn(clerk, { phone });
+      expect(status).toBe(201);
+      // Entered by somebody who does not sell: a colleague who is there and free receives.
+      expect(others.map((other) => other.me.staffId)).toContain(body.host.id);
+      const { hostChoice, host: receives } = await detail(host, body.id);
+      expect(hostChoice.sentences).toEqual([expect.stringMatching(/正在服务这位客户，但现在不在班，由.+接待$/)]);
+      expect(receives.id).toBe(body.host.id);
+      expect((await manager.get(`/api/staff/leads/${leadId}`)).body.owner.id).toBe(host.me.staffId);
+      await world.travel('PT0S');
+      expect((await host.inbox()).flatMap((m) => m.fields.map((f) => f.value)).join()).toContain(`由${body.host.name}接待，请及时跟进`);
+      await world.database.rows('UPDATE staff SET shift_id = ? WHERE id = ?', [shift?.shift_id, host.me.staffId]);
     });
 
     it('of somebody with a booking of today is that booking', async () => {

@@ -167,9 +167,10 @@ export class Hosts {
     }
   }
 
-  /** Whether a colleague of the crew is on leave at this moment. */
-  onLeave({ plans }: CrewAtWork, staffId: string, at: number): boolean {
-    return presence(plans.get(staffId), { startsAt: at, endsAt: at + MINUTE }).onLeave;
+  /** Why somebody is not at work for this project at this moment, in words; null when they are. */
+  awayAt({ plans }: CrewAtWork, staffId: string, at: number): string | null {
+    const { onLeave, present } = presence(plans.get(staffId), { startsAt: at, endsAt: at + MINUTE });
+    return onLeave ? '正在请假' : present ? null : '现在不在班';
   }
 
   /** Gives time back: all of a holder's, or one colleague's part of it. */

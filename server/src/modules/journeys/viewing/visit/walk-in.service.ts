@@ -1,4 +1,4 @@
-import type { ColleagueCard, HostChoice, WalkIn, WalkInReceipt } from '@guihu/shared';
+import type { ColleagueCard, WalkIn, WalkInReceipt } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
@@ -12,11 +12,13 @@ import { ChannelDirectory, type ProjectBrief, ProjectQueries } from '../../../re
 import { StaffQueries } from '../../../registers/staff';
 import { viewingNumber } from '../booking/viewing-number';
 import { VisitorLimits } from '../booking/visitor-limits';
-import { type Crew, Hosts } from '../hosts/hosts';
+import { type CrewAtWork, Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
 import { dayAround } from './arrival.policy';
 import { Arrivals } from './arrivals';
+import { VisitNotes } from './visit-notes';
+import { walkInChoice } from './walk-in.policy';
 
 const VISIT_CHANNEL = 'walk-in.visit';
 const USUAL_MINUTES = 60;
@@ -36,6 +38,7 @@ export class WalkInService {
     private readonly staff: StaffQueries,
     private readonly hosts: Hosts,
     private readonly arrivals: Arrivals,
+    private readonly notes: VisitNotes,
   ) {}
 
   /**
@@ -106,12 +109,11 @@ export class WalkInService {
     actor: StaffActor,
     project: ProjectBrief,
     { customerId, leadId, ownerId }: InterestTaken,
-    { crew, minutes, partySize }: { crew: Pick<Crew, 'colleagues' | 'plans'>; minutes: number; partySize: number },
+    { crew, minutes, partySize }: { crew: CrewAtWork; minutes: number; partySize: number },
   ): Promise<ViewingRow> {
     const now = this.clock.now();
-    // Nobody waits at the door for somebody who is on leave.
-    const away = ownerId !== null && this.hosts.onLeave(crew, ownerId, now);
-    const hostId = ownerId === null || away ? actor.staffId : ownerId;
+    const choice = await this.choice(tx, actor, ownerId, crew);
+    const hostId = choice.chosen.id;
     const row = {
       id: newId(),
       number: viewingNumber(project.code, now),
@@ -127,7 +129,7 @@ export class WalkInService {
       account_id: null,
       lead_id: leadId,
       host_id: hostId,
-      host_choice: await this.choice(tx, hostId, ownerId, away),
+      host_choice: choice,
       party_size: partySize,
       note: null,
       unit_ids: [],
@@ -145,19 +147,30 @@ export class WalkInService {
     const empty = { completed_at: null, feedback: null, stars: null, rating: null, cancelled_at: null, cancel_reason: null };
     const visit = { ...row, ...empty };
     await this.arrivals.announce(tx, visit, 'staff', { kind: 'staff', id: actor.staffId });
+    // The lead stays whose it is, and so they hear who came.
+    const told = { ...visit, host_id: ownerId };
+    if (ownerId !== hostId) await this.notes.tellHost(tx, told, '客户已到访', `由${choice.chosen.name}接待，请及时跟进`, 'by-day');
     return visit;
   }
 
-  private async choice(tx: EntityManager, hostId: string, ownerId: string | null, away: boolean): Promise<HostChoice> {
-    const name = (await this.staff.card(hostId, tx))?.name ?? '同事';
-    const serves = hostId === ownerId;
-    if (ownerId !== null && ownerId !== hostId && away) {
-      const owner = (await this.staff.card(ownerId, tx))?.name ?? '原顾问';
-      const sentences = [`${owner}正在服务这位客户，但正在请假，由登记的${name}接待`];
-      return { how: 'by-hand', chosen: { id: hostId, name }, candidates: [], sentences };
-    }
-    const why = serves ? `${name}正在服务这位客户，由${name}接待` : `现场到访，由登记的${name}接待`;
-    return { how: serves ? 'sticky' : 'by-hand', chosen: { id: hostId, name }, candidates: [], sentences: [why] };
+  private async choice(tx: EntityManager, actor: StaffActor, ownerId: string | null, crew: CrewAtWork) {
+    const now = this.clock.now();
+    const away = ownerId === null ? null : this.hosts.awayAt(crew, ownerId, now);
+    const freeId = away === null ? null : await this.freeNow(tx, crew, now);
+    const ids = [actor.staffId, ownerId, freeId].flatMap((id) => id ?? []);
+    const people = await this.staff.cards(ids, tx);
+    const named = (id: string, unknown: string) => ({ id, name: people.get(id)?.name ?? unknown });
+    return walkInChoice({
+      actor: { ...named(actor.staffId, '同事'), sells: crew.colleagues.some(({ id }) => id === actor.staffId) },
+      owner: ownerId === null ? null : { ...named(ownerId, '原顾问'), away },
+      free: freeId === null ? null : named(freeId, '同事'),
+    });
+  }
+
+  private async freeNow(tx: EntityManager, crew: CrewAtWork, now: number): Promise<string | null> {
+    const minute = { startsAt: now, endsAt: now + MINUTE };
+    const { line } = await this.hosts.order(tx, crew, minute, { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }, null);
+    return line[0] ?? null;
   }
 }
 
