@@ -84,6 +84,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/sales/pages/viewing/index': { who: 'manager', says: '这位客户', query: 'visit' },
   'subpackages/sales/pages/walk-in/index': { who: 'clerk', says: '一起来了几位' },
   'subpackages/sales/pages/viewing-feedback/index': { who: 'agent', says: '带客户看了', query: 'received' },
+  'subpackages/sales/pages/viewing-change/index': { who: 'manager', says: /改到什么时间？$/, query: 'visit' },
   'subpackages/sales/pages/viewing-plans/index': { who: 'manager', says: '业主活动' },
   'subpackages/sales/pages/site-rota/index': { who: 'supervisor', says: '照搬上周' },
   'subpackages/insight/pages/viewings/index': { who: 'manager', says: '客户顾虑' },

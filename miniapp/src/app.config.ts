@@ -61,6 +61,7 @@ export default defineAppConfig({
         'pages/viewing/index',
         'pages/walk-in/index',
         'pages/viewing-feedback/index',
+        'pages/viewing-change/index',
         'pages/viewing-plans/index',
         'pages/site-rota/index',
       ],

@@ -20,6 +20,7 @@ export function aVisit(now: number, inMinutes: number, over: Partial<StaffViewin
     customer: { name: '陈一诺', phoneMasked: '138****1111', level: 'interested' },
     host: { id: 's1', name: '林晓' },
     leadId: 'l1',
+    leadOpen: true,
     note: null,
     urgency: { text: '还有 25 分钟', late: false },
     warnings: [],

@@ -1,5 +1,6 @@
 import type {
   HostCandidate,
+  HouseRescheduling,
   Page,
   Rehosting,
   StaffViewing,
@@ -46,6 +47,7 @@ export function createStaffViewingsApi(request: ApiRequest) {
     /** `pass` is what the visitor shows at the door. */
     checkInByPass: (pass: string) => request<Changed>({ method: 'POST', path: '/api/staff/viewing-check-ins', body: { pass } }),
     rehost: (id: string, body: Rehosting) => request<Changed>({ method: 'POST', path: viewing(id, '/rehosting'), body }),
+    reschedule: (id: string, body: HouseRescheduling) => request<Changed>({ method: 'POST', path: viewing(id, '/rescheduling'), body }),
     cancel: (id: string, reason: string) => request<Changed>({ method: 'POST', path: viewing(id, '/cancellation'), body: { reason } }),
     miss: (id: string) => request<Changed>({ method: 'POST', path: viewing(id, '/no-show') }),
     complete: (id: string, body: ViewingFeedback, idempotencyKey: string) =>

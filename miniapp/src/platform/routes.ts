@@ -62,6 +62,8 @@ export interface RouteParams {
   staffViewings: { view?: 'mine' | 'team'; projectId?: string; day?: string; id?: string };
   staffViewing: { id: string };
   walkIn: { projectId?: string };
+  /** `id` is the viewing's. */
+  moveViewing: { id: string };
   viewingFeedback: { id: string };
   viewingPlans: { projectId?: string };
   siteRota: { projectId?: string };
@@ -161,6 +163,8 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   walkIn: `${SALES}/walk-in/index`,
   /** `id` is the viewing's. */
   viewingFeedback: `${SALES}/viewing-feedback/index`,
+  /** `id` is the viewing's. */
+  moveViewing: `${SALES}/viewing-change/index`,
   viewingPlans: `${SALES}/viewing-plans/index`,
   siteRota: `${SALES}/site-rota/index`,
   viewingReport: `${INSIGHT}/viewings/index`,

@@ -163,6 +163,8 @@ export interface StaffViewing {
   customer: { name: string; phoneMasked: string; level: string | null };
   host: { id: string; name: string } | null;
   leadId: string | null;
+  /** Whether this colleague may open the lead, and ask for the number there: who receives does not always serve. */
+  leadOpen: boolean;
   note: string | null;
   /** `还有 25 分钟`, `已迟到 10 分钟`, `待填反馈`. */
   urgency: { text: string; late: boolean };
@@ -179,6 +181,17 @@ export interface StaffViewingDetail extends StaffViewing {
   checkedInAt: string | null;
   feedback: ViewingFeedback | null;
   rating: MyViewing['rating'];
+}
+
+/** `POST /api/staff/viewings/:id/rescheduling`: another time for a visitor who called. */
+export interface HouseRescheduling extends ViewingRescheduling {
+  reason: string;
+}
+
+export interface MovedVisit {
+  id: string;
+  startsAt: string;
+  endsAt: string;
 }
 
 /** `POST /api/staff/viewings/:id/rehosting`: another colleague receives the visitor. */

@@ -10,6 +10,11 @@ it('has checking in at the thumb before the visit, and the form for the feedback
   expect(keys(layOutVisit('checked-in', ['complete'], true))).toEqual([['call', 'complete'], []]);
 });
 
+it('has another time for a caller behind the first verbs', () => {
+  const { more } = layOutVisit('booked', ['checkIn', 'reschedule', 'cancel'], true);
+  expect(more.map(({ key }) => key)).toEqual(['scan', 'reschedule', 'cancel']);
+});
+
 it('offers nothing that the server does not allow', () => {
   expect(keys(layOutVisit('booked', [], false))).toEqual([[], []]);
   expect(keys(layOutVisit('completed', [], true))).toEqual([['call'], []]);

@@ -1,5 +1,5 @@
+import { beijing, viewingAt } from '@/components/slot-picker/visit.fixture';
 import { calendarEntryOf } from './calendar-entry';
-import { beijing, viewingAt } from './visit.fixture';
 
 it('tells the phone’s calendar when, where and who', () => {
   expect(calendarEntryOf(viewingAt('2026-12-05 10:00'))).toEqual({

@@ -1,5 +1,5 @@
+import { beijing, viewingAt } from '@/components/slot-picker/visit.fixture';
 import { changeWords, passIsDue, viewingBar, whatOf } from './viewing-words';
-import { beijing, viewingAt } from './visit.fixture';
 
 const dayBefore = beijing('2026-12-04 09:00');
 const onTheDay = beijing('2026-12-05 09:00');

@@ -1,4 +1,4 @@
-import { waitFor } from './visit.fixture';
+import { waitFor } from '@/components/slot-picker/visit.fixture';
 import { openWaits, placeWords } from './wait-words';
 
 it('puts an offered seat before everything else, and leaves out what is over', () => {

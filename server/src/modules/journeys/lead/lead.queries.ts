@@ -92,6 +92,18 @@ export class LeadQueries {
     return new Map(rows.map(({ id, level, outcome }) => [id, { level, outcome }]));
   }
 
+  /** Which of these leads a colleague may open, and with it ask for the number. */
+  async openTo(actor: StaffActor, ids: readonly string[]): Promise<Set<string>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Set();
+    const scope = await this.access.condition(actor);
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT l.id FROM leads l WHERE l.id IN ${marks(wanted.length)} AND ${scope.sql}`,
+      [...wanted, ...scope.values],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async one(actor: StaffActor, id: string): Promise<ListedRow | null> {
     const scope = await this.access.condition(actor);
     const [row] = await this.database.rows<ListedRow>(`SELECT ${COLUMNS} FROM leads l WHERE l.id = ? AND ${scope.sql}`, [

@@ -19,15 +19,15 @@ interface Props {
 type SheetName = 'scan' | 'rehost' | 'cancel' | 'more';
 
 const INSTANT: readonly ViewingActionKey[] = ['checkIn'];
-const CANCEL_REASONS = ['客户来电取消', '客户改期，另约时间', '当天临时闭馆'];
+const CANCEL_REASONS = ['客户来电取消', '当天临时闭馆'];
 
 /** What may be done with the visit now, at the thumb, and the sheets it opens. */
 export function ViewingBar({ page, data }: Props) {
   const { me } = useSession();
   const [sheet, setSheet] = useState<SheetName | null>(null);
-  const { id, status, allowed, host, leadId } = data;
+  const { id, status, allowed, host, leadOpen } = data;
   const { viewing, verbs } = page;
-  const mayCall = leadId !== null && may(me, 'lead.reveal-phone') && (status === 'booked' || status === 'no-show');
+  const mayCall = leadOpen && may(me, 'lead.reveal-phone') && (status === 'booked' || status === 'no-show');
   const { bar, more } = layOutVisit(status, allowed, mayCall);
   /** A sheet says that it is closed also when another one took its place: only the one that is open may close. */
   const closing = (name: SheetName) => () => setSheet((open) => (open === name ? null : open));
@@ -43,6 +43,7 @@ export function ViewingBar({ page, data }: Props) {
   const act = (key: ViewingActionKey) => {
     if (key === 'checkIn') return void verbs.run(() => server.staffViewings.checkIn(id), '已签到，带客户看房吧');
     if (key === 'complete') return go('viewingFeedback', { id });
+    if (key === 'reschedule') return go('moveViewing', { id });
     if (key === 'call') return void page.call();
     if (key === 'miss') return void miss();
     setSheet(key);

@@ -21,7 +21,7 @@ interface Props {
 /** One visit, whole: who comes and when, who receives and why, what they want to see, how it went. */
 export function ViewingDetail({ page, data, now }: Props) {
   const { refusal } = page.verbs;
-  const { leadId } = data;
+  const { leadId, leadOpen } = data;
   return (
     <View className="viewing-detail">
       {refusal ? <FailureNote text={`${refusal}。以下是最新的情况`} /> : null}
@@ -29,7 +29,7 @@ export function ViewingDetail({ page, data, now }: Props) {
       <View className="viewing-detail__sections">
         <UnitsSection data={data} />
         <FeedbackSection data={data} now={now} />
-        {leadId ? (
+        {leadId && leadOpen ? (
           <Section title="这位客户">
             <CellGroup>
               <Cell icon="person" title="看线索和跟进记录" note="需求、来源、每次沟通" onTap={() => go('lead', { id: leadId })} />

@@ -52,7 +52,7 @@ export function VisitorCard({ page, data, now }: Props) {
         masked={customer.phoneMasked}
         phone={page.phone}
         allowed
-        mayReveal={data.leadId !== null && may(me, 'lead.reveal-phone')}
+        mayReveal={data.leadOpen && may(me, 'lead.reveal-phone')}
         onReveal={page.reveal}
         onCall={page.call}
       />

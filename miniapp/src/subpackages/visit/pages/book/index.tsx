@@ -11,8 +11,7 @@ import { go } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { channelOf } from '@/platform/scanned-channel';
 import { useResource } from '@/platform/use-resource';
-import { server, useArrival } from '@/session';
-import { useSlots } from '../../_hooks/use-slots';
+import { server, useArrival, useSlots } from '@/session';
 import { BookingPage } from './_components/booking-page';
 import './index.scss';
 

@@ -1,4 +1,4 @@
-import type { ViewingRescheduling } from '@guihu/shared';
+import type { HouseRescheduling, MovedVisit, ViewingRescheduling } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
@@ -72,24 +72,54 @@ export class ViewingChangeService {
    * Moves a visit: the new seat is taken and the old one freed together, and where the new slot is full nothing changes. The host
    * stays when they are free then.
    */
-  async reschedule(actor: Actor, id: string, { slotId }: ViewingRescheduling): Promise<{ id: string; startsAt: string; endsAt: string }> {
+  async reschedule(actor: Actor, id: string, { slotId }: ViewingRescheduling): Promise<MovedVisit> {
     const prepared = await this.slots.prepare(slotId);
     return this.database.useCase(async (tx) => {
       const visit = await this.own(tx, actor, id);
       const plan = await this.stillOpen(tx, visit);
       const { slot } = prepared;
-      if (slot.plan.projectId !== visit.project_id || slot.plan.kind !== visit.kind) throw coded('viewing.slot-unknown');
-      if (slot.id === visit.slot_id) throw coded('viewing.already-booked');
+      this.elsewhere(visit, prepared);
       if (visit.reschedules >= (plan?.mostReschedules ?? 0)) throw coded('viewing.limit-reached', '改期次数已用完，如需调整请致电售楼处');
       await this.limits.discreetly(tx, actor, visit.customer_id, async () => {
         await this.limits.check(tx, visit.customer_id, slot, visit.id, this.clock.now());
-        await this.move(tx, visit, prepared);
+        await this.move(tx, { ...visit, reschedules: visit.reschedules + 1 }, prepared, { kind: 'customer', id: visit.customer_id });
       });
-      return { id, startsAt: new Date(slot.startsAt).toISOString(), endsAt: new Date(slot.endsAt).toISOString() };
+      return timesOf(id, slot);
     });
   }
 
-  private async move(tx: EntityManager, visit: ViewingRow, prepared: Prepared): Promise<void> {
+  /**
+   * Moves a visit for somebody who called. Until it begins, and at no cost to what the visitor may still change: the limit and the
+   * count tell them to call.
+   * @param take finds the visit for a colleague who may do this, and holds it; whom it is for is held by then
+   * @throws CodedError `viewing.not-found`, `viewing.state-conflict`, `viewing.change-over`, `viewing.slot-unknown`, `viewing.slot-full`
+   */
+  async rescheduleByHouse(
+    staffId: string,
+    id: string,
+    { slotId, reason }: HouseRescheduling,
+    take: (tx: EntityManager) => Promise<ViewingRow>,
+  ): Promise<MovedVisit> {
+    const prepared = await this.slots.prepare(slotId);
+    return this.database.useCase(async (tx) => {
+      await this.holdCustomer(tx, id);
+      const visit = await take(tx);
+      if (visit.status !== 'booked') throw coded('viewing.state-conflict');
+      if (this.clock.now() >= visit.starts_at) throw coded('viewing.change-over', '预约时间已到，请先签到，或取消后重新预约');
+      this.elsewhere(visit, prepared);
+      await this.limits.check(tx, visit.customer_id, prepared.slot, visit.id, this.clock.now());
+      await this.move(tx, visit, prepared, { kind: 'staff', id: staffId }, reason);
+      return timesOf(id, prepared.slot);
+    });
+  }
+
+  /** @throws CodedError for a slot of another project or kind, and the one that the visit has */
+  private elsewhere(visit: ViewingRow, { slot }: Prepared): void {
+    if (slot.plan.projectId !== visit.project_id || slot.plan.kind !== visit.kind) throw coded('viewing.slot-unknown');
+    if (slot.id === visit.slot_id) throw coded('viewing.already-booked');
+  }
+
+  private async move(tx: EntityManager, visit: ViewingRow, prepared: Prepared, actor: ViewingActor, reason?: string): Promise<void> {
     const now = this.clock.now();
     const { slot } = prepared;
     const standing = await this.desk.standing(tx, visit.project_id, visit.customer_id);
@@ -104,7 +134,7 @@ export class ViewingChangeService {
       const won = await execute(
         tx,
         `UPDATE viewings SET slot_id = ?, plan_id = ?, starts_at = ?, ends_at = ?, host_id = ?, host_choice = ?, general = ?, open_key = ?,
-           reschedules = reschedules + 1, updated_at = ? WHERE id = ? AND status = 'booked'`,
+           reschedules = ?, updated_at = ? WHERE id = ? AND status = 'booked'`,
         [
           slot.id,
           slot.plan.id,
@@ -114,6 +144,7 @@ export class ViewingChangeService {
           JSON.stringify(choice),
           seat.general ? 1 : 0,
           openKeyOf(slot.id, visit.customer_id),
+          visit.reschedules,
           now,
           visit.id,
         ],
@@ -124,8 +155,8 @@ export class ViewingChangeService {
       throw error;
     }
     await this.freeSeat(tx, visit);
-    const actor: ViewingActor = { kind: 'customer', id: visit.customer_id };
-    await writeViewingEvent(tx, visit.id, now, 'rescheduled', actor, { from: visit.starts_at, to: slot.startsAt, hostId });
+    const told = { from: visit.starts_at, to: slot.startsAt, hostId, ...(reason ? { reason } : {}) };
+    await writeViewingEvent(tx, visit.id, now, 'rescheduled', actor, told);
     await this.messages.remindAnew(tx, moved);
     await this.messages.changed(tx, moved, '预约已改期', visit.host_id);
   }
@@ -146,12 +177,17 @@ export class ViewingChangeService {
 
   /** Takes person and visit. @throws CodedError `viewing.not-found` for somebody else's */
   private async own(tx: EntityManager, actor: Actor, id: string): Promise<ViewingRow> {
-    const [seen] = await tx.query('SELECT customer_id FROM viewings WHERE id = ?', [id]);
-    if (!seen) throw coded('viewing.not-found');
-    await this.limits.lock(tx, seen.customer_id);
+    await this.holdCustomer(tx, id);
     const visit = await lockViewing(tx, id);
     if (!mayOpen(actor, visit)) throw coded('viewing.not-found');
     return visit;
+  }
+
+  /** The person before the visit, in every use case. @throws CodedError `viewing.not-found` */
+  private async holdCustomer(tx: EntityManager, id: string): Promise<void> {
+    const [seen] = await tx.query('SELECT customer_id FROM viewings WHERE id = ?', [id]);
+    if (!seen) throw coded('viewing.not-found');
+    await this.limits.lock(tx, seen.customer_id);
   }
 
   private async stillOpen(tx: EntityManager, visit: ViewingRow) {
@@ -161,3 +197,9 @@ export class ViewingChangeService {
     return plan;
   }
 }
+
+const timesOf = (id: string, { startsAt, endsAt }: { startsAt: number; endsAt: number }): MovedVisit => ({
+  id,
+  startsAt: new Date(startsAt).toISOString(),
+  endsAt: new Date(endsAt).toISOString(),
+});

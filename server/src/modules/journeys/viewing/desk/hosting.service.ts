@@ -1,4 +1,4 @@
-import type { Rehosting } from '@guihu/shared';
+import type { HouseRescheduling, MovedVisit, Rehosting } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database, execute } from '../../../../platform/database/database';
@@ -8,12 +8,12 @@ import { ViewingChangeService } from '../changing/viewing-change.service';
 import { dropOf } from '../hosts/host.policy';
 import { Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
-import { writeViewingEvent } from '../viewing.rows';
+import { type ViewingRow, writeViewingEvent } from '../viewing.rows';
 import { ViewingMessages } from '../viewing-messages';
 import { StaffViewingQueries } from './staff-viewing.queries';
 import { ViewingAccess } from './viewing-access';
 
-/** Who receives a visitor, changed by hand, and visits that the house calls off. */
+/** Who receives a visitor, changed by hand, and visits that the house moves or calls off. */
 @Injectable()
 export class HostingService {
   constructor(
@@ -71,14 +71,29 @@ export class HostingService {
     });
   }
 
+  /** @throws CodedError `viewing.not-found`, `permission.denied` for who neither receives nor assigns, and as `rescheduleByHouse` */
+  async reschedule(actor: StaffActor, id: string, choice: HouseRescheduling): Promise<MovedVisit> {
+    const scope = await this.access.wide(actor);
+    return this.changes.rescheduleByHouse(actor.staffId, id, choice, async (tx) => {
+      const visit = await this.access.take(tx, scope, id);
+      this.answersFor(actor, visit);
+      return visit;
+    });
+  }
+
   /** @throws CodedError `viewing.not-found`, `permission.denied` for who neither receives nor assigns, `viewing.state-conflict` */
   async cancel(actor: StaffActor, id: string, reason: string): Promise<{ id: string; status: 'cancelled' }> {
     const scope = await this.access.wide(actor);
     return this.database.useCase(async (tx) => {
       const visit = await this.access.take(tx, scope, id);
-      if (visit.host_id !== actor.staffId && !actor.permissions.includes('viewing.assign')) throw coded('permission.denied');
+      this.answersFor(actor, visit);
       await this.changes.callOff(tx, visit, { kind: 'staff', id: actor.staffId }, reason);
       return { id, status: 'cancelled' as const };
     });
+  }
+
+  /** @throws CodedError `permission.denied` */
+  private answersFor(actor: StaffActor, visit: ViewingRow): void {
+    if (visit.host_id !== actor.staffId && !actor.permissions.includes('viewing.assign')) throw coded('permission.denied');
   }
 }

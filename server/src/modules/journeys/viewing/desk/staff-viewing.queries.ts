@@ -160,11 +160,13 @@ export class StaffViewingQueries {
 
   /** Fills in the names that other features own, in one question to each. */
   private async describe(actor: StaffActor, rows: readonly ViewingRow[]): Promise<StaffViewing[]> {
-    const [customers, hosts, projects, leads, plans, sales] = await Promise.all([
+    const leadIds = rows.flatMap((row) => row.lead_id ?? []);
+    const [customers, hosts, projects, leads, open, plans, sales] = await Promise.all([
       this.customers.briefs(rows.map((row) => row.customer_id)),
       this.staff.byIds(rows.flatMap((row) => row.host_id ?? [])),
       this.projects.names(rows.map((row) => row.project_id)),
-      this.leads.standings(rows.flatMap((row) => row.lead_id ?? [])),
+      this.leads.standings(leadIds),
+      this.leads.openTo(actor, leadIds),
       this.plans.byIds(rows.flatMap((row) => row.plan_id ?? [])),
       this.units.sales(rows.filter((row) => row.status === 'booked').flatMap((row) => row.unit_ids)),
     ]);
@@ -195,6 +197,7 @@ export class StaffViewingQueries {
         },
         host: host ? { id: host.id, name: host.name } : null,
         leadId: row.lead_id,
+        leadOpen: row.lead_id !== null && open.has(row.lead_id),
         note: row.note,
         urgency: urgencyOf(row, now),
         warnings: row.unit_ids.flatMap((unitId) => {

@@ -1,4 +1,4 @@
-import type { HostCandidate, Page, SiteDay, StaffViewing, StaffViewingDetail, WalkInReceipt } from '@guihu/shared';
+import type { HostCandidate, MovedVisit, Page, SiteDay, StaffViewing, StaffViewingDetail, WalkInReceipt } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
@@ -9,7 +9,8 @@ import { HostingService } from './hosting.service';
 import { SiteDaysQueries } from './site-days.queries';
 import { StaffViewingQueries } from './staff-viewing.queries';
 import {
-  HouseCancellationDto,
+  HouseReasonDto,
+  HouseReschedulingDto,
   PassCheckInDto,
   RehostingDto,
   SiteDayQueryDto,
@@ -83,13 +84,20 @@ export class ViewingDeskController {
     return this.hosting.rehost(actor, id, body);
   }
 
+  @Post('viewings/:id/rescheduling')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  reschedule(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() body: HouseReschedulingDto): Promise<MovedVisit> {
+    return this.hosting.reschedule(actor, id, body);
+  }
+
   @Post('viewings/:id/cancellation')
   @HttpCode(200)
   @Permission('viewing.receive')
   cancel(
     @CurrentStaff() actor: StaffActor,
     @Param('id') id: string,
-    @Body() { reason }: HouseCancellationDto,
+    @Body() { reason }: HouseReasonDto,
   ): Promise<{ id: string; status: 'cancelled' }> {
     return this.hosting.cancel(actor, id, reason);
   }

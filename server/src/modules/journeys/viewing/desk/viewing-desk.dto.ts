@@ -1,4 +1,5 @@
 import {
+  type HouseRescheduling,
   LEAD_LEVELS,
   type LeadLevel,
   type PassCheckIn,
@@ -71,24 +72,26 @@ export class PassCheckInDto implements PassCheckIn {
   pass: string;
 }
 
-export class RehostingDto implements Rehosting {
-  @IsString({ message: '请选择接待的同事' })
-  @Length(1, 36, { message: '请选择接待的同事' })
-  toStaffId: string;
-
+/** Why the house changes a visit; colleagues read it, the visitor does not. */
+export class HouseReasonDto {
   @trimmed()
   @IsString({ message: '请填写原因' })
   @IsNotEmpty({ message: '请填写原因' })
-  @MaxLength(100, { message: '原因请控制在 100 字以内' })
+  @MaxLength(200, { message: '原因请控制在 200 字以内' })
   reason: string;
 }
 
-export class HouseCancellationDto {
-  @trimmed()
-  @IsString({ message: '请填写原因' })
-  @IsNotEmpty({ message: '请填写原因' })
-  @MaxLength(100, { message: '原因请控制在 100 字以内' })
-  reason: string;
+export class HouseReschedulingDto extends HouseReasonDto implements HouseRescheduling {
+  @IsString({ message: '请选择时间' })
+  @IsNotEmpty({ message: '请选择时间' })
+  @MaxLength(64, { message: '时段不正确' })
+  slotId: string;
+}
+
+export class RehostingDto extends HouseReasonDto implements Rehosting {
+  @IsString({ message: '请选择接待的同事' })
+  @Length(1, 36, { message: '请选择接待的同事' })
+  toStaffId: string;
 }
 
 export class WalkInDto implements WalkIn {

@@ -14,7 +14,7 @@ export function sayVisitEvent(type: string, data: Data, nameOf: NameOf, at: numb
   const startsAt = typeof data?.startsAt === 'number' ? sayTime(data.startsAt, at) : '';
   const sentences: Record<ViewingEventType, () => string> = {
     booked: () => `预约了 ${startsAt}`.trim(),
-    rescheduled: () => `改到 ${typeof data?.to === 'number' ? sayTime(data.to, at) : startsAt}`.trim(),
+    rescheduled: () => `${`改到 ${typeof data?.to === 'number' ? sayTime(data.to, at) : startsAt}`.trim()}${because}`,
     rehosted: () => `改由${nameOf(data?.to)}接待${because}`,
     cancelled: () => `取消了预约${because}`,
     'checked-in': () =>

@@ -29,9 +29,9 @@ describe('how urgent a visit is', () => {
 
 describe('what may be done with a visit', () => {
   it('is what one is to it, and what its state allows', () => {
-    expect(allowedTo(visit, HOST, TEN - MINUTE)).toEqual(['checkIn', 'cancel']);
+    expect(allowedTo(visit, HOST, TEN - MINUTE)).toEqual(['checkIn', 'reschedule', 'cancel']);
     expect(allowedTo(visit, HOST, TEN + MINUTE)).toEqual(['checkIn', 'miss', 'cancel']);
-    expect(allowedTo(visit, HOST, TEN - 24 * 60 * MINUTE)).toEqual(['cancel']);
+    expect(allowedTo(visit, HOST, TEN - 24 * 60 * MINUTE)).toEqual(['reschedule', 'cancel']);
     expect(allowedTo(visit, CLERK, TEN + MINUTE)).toEqual(['checkIn']);
     expect(allowedTo(visit, MANAGER, TEN + MINUTE)).toEqual(['checkIn', 'miss', 'rehost', 'cancel']);
     expect(allowedTo({ ...visit, status: 'checked-in' }, HOST, TEN)).toEqual(['complete']);

@@ -42,6 +42,7 @@ export function allowedTo(visit: Standing, who: Standpoint, now: number): Viewin
     checkIn: who.mayReceive && arrivalRefusal(visit, now) === null,
     complete: who.mayReceive && (who.isHost || who.decides),
     miss: who.mayReceive && (who.isHost || who.decides) && now >= visit.starts_at,
+    reschedule: who.mayReceive && (who.isHost || who.mayAssign) && now < visit.starts_at,
     rehost: who.mayAssign,
     cancel: who.mayReceive && (who.isHost || who.mayAssign),
   };

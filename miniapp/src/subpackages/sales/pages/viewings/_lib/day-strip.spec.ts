@@ -25,6 +25,7 @@ function visit(id: string, from: string, to: string, over: Partial<StaffViewing>
     customer: { name: `客户${id}`, phoneMasked: '138****0000', level: null },
     host: { id: 'lin', name: '林晓' },
     leadId: null,
+    leadOpen: false,
     note: null,
     urgency: { text: '', late: false },
     warnings: [],

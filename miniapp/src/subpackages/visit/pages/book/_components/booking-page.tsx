@@ -18,15 +18,15 @@ import { PageFrame } from '@/components/page-frame/page-frame';
 import { RefusalLine } from '@/components/refusal-line/refusal-line';
 import { Section } from '@/components/section/section';
 import { Segments } from '@/components/segments/segments';
+import { saySlot } from '@/components/slot-picker/say-day';
+import { SlotPicker } from '@/components/slot-picker/slot-picker';
+import { slotUse } from '@/components/slot-picker/slot-times';
 import { ApiProblem, sentenceOf } from '@/platform/api-problem';
 import { useNow } from '@/platform/clock';
 import { go } from '@/platform/navigation';
 import { PhoneCodeButton } from '@/platform/phone-code-button';
 import type { Resource } from '@/platform/use-resource';
 import { arrival, server, session, useSession } from '@/session';
-import { SlotPicker } from '../../../_components/slot-picker/slot-picker';
-import { saySlot } from '../../../_lib/say-day';
-import { slotUse } from '../../../_lib/times-of-day';
 import { useBooking } from '../_hooks/use-booking';
 import { VisitFields } from './visit-fields';
 

@@ -1,5 +1,6 @@
 import type { ViewingSlotView } from '@guihu/shared';
 import { useRef, useState } from 'react';
+import { slotUse } from '@/components/slot-picker/slot-times';
 import { ApiProblem } from '@/platform/api-problem';
 import { say } from '@/platform/feedback';
 import { scrollTo } from '@/platform/lifecycle';
@@ -8,7 +9,6 @@ import { missingSentence, without } from '@/platform/refusal';
 import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
 import { server, session } from '@/session';
-import { slotUse } from '../../../_lib/times-of-day';
 import {
   type BookingErrors,
   type BookingField,

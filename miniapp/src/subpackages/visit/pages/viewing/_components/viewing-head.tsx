@@ -2,9 +2,9 @@ import { beijingDate, type MyViewing, sayTime } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
+import { sayDay, saySpan } from '@/components/slot-picker/say-day';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
-import { sayDay, saySpan } from '../../../_lib/say-day';
 import { changeWords, statusTagOf, whatOf } from '../../../_lib/viewing-words';
 
 interface Props {

@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Deadline } from '@/components/deadline/deadline';
+import { saySlot } from '@/components/slot-picker/say-day';
 import { StatusTag } from '@/components/status-tag/status-tag';
-import { saySlot } from '../../../_lib/say-day';
 import { placeWords, waitTagOf } from '../../../_lib/wait-words';
 
 interface Props {

@@ -2,9 +2,9 @@ import type { ViewingSlotList, ViewingSlotView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
-import { firstDay, slotsOn, weeksOf, whyClosed } from '../../_lib/day-grid';
-import { sayDay } from '../../_lib/say-day';
 import { DayGrid } from './day-grid';
+import { sayDay } from './say-day';
+import { firstDay, slotsOn, weeksOf, whyClosed } from './slot-days';
 import { TimeChips } from './time-chips';
 import './slot-picker.scss';
 

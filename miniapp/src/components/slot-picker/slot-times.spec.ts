@@ -1,5 +1,5 @@
 import { saySlot, saySpan } from './say-day';
-import { reasonsOf, roomWords, slotUse, timeGroups } from './times-of-day';
+import { reasonsOf, roomWords, slotUse, timeGroups } from './slot-times';
 import { beijing, FULL, slotAt, TOO_LATE } from './visit.fixture';
 
 it('speaks of morning, afternoon and evening as people do', () => {

@@ -2,7 +2,7 @@ import { beijingDate, type ViewingSlotList } from '@guihu/shared';
 import { now } from '@/platform/clock';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { type Resource, useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { server } from './server';
 
 const DAYS_AHEAD = 29;
 const DAY_MS = 24 * 3_600_000;

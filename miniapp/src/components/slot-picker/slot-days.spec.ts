@@ -1,4 +1,4 @@
-import { firstDay, slotsOn, weeksOf, whyClosed } from './day-grid';
+import { firstDay, slotsOn, weeksOf, whyClosed } from './slot-days';
 import { beijing, FULL, slotAt, TOO_LATE } from './visit.fixture';
 
 /** A Wednesday. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Tap } from '@/components/tap/tap';
-import { BARS, type Day } from '../../_lib/day-grid';
+import { BARS, type Day } from './slot-days';
 
 interface Props {
   weeks: readonly Day[][];

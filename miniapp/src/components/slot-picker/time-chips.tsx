@@ -1,7 +1,7 @@
 import { beijingClock, type ViewingSlotView } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Tap } from '@/components/tap/tap';
-import { reasonsOf, roomWords, slotUse, timeGroups } from '../../_lib/times-of-day';
+import { reasonsOf, roomWords, slotUse, timeGroups } from './slot-times';
 
 interface Props {
   /** Of one day. */

@@ -1,6 +1,6 @@
-import { slotUse } from '../../../_lib/times-of-day';
-import { FULL, slotAt, TOO_LATE, viewingAt } from '../../../_lib/visit.fixture';
 import { otherTimes } from './other-times';
+import { slotUse } from './slot-times';
+import { FULL, slotAt, TOO_LATE, viewingAt } from './visit.fixture';
 
 it('offers times of the same kind, not the one it has, and no line to stand in', () => {
   const slots = [
@@ -13,7 +13,7 @@ it('offers times of the same kind, not the one it has, and no line to stand in',
   ];
   const offered = otherTimes(slots, viewingAt('2026-12-05 10:00'));
   expect(offered.map((slot) => [slot.id.slice(11), slotUse(slot), slot.reason])).toEqual([
-    ['10:00', 'none', '您现在约的就是这个时间'],
+    ['10:00', 'none', '现在约的就是这个时间'],
     ['11:00', 'none', '已约满'],
     ['14:00', 'book', null],
     ['15:30', 'book', null],
