@@ -144,6 +144,33 @@ it('a visit is given to a free colleague with a reason, and a stranger to it see
   await stage.api.message(other, 'that they receive', ({ page }) => (page ?? '').includes(booked.id));
   expect((await stage.api.ask('GET', `/api/staff/viewings/${booked.id}`, undefined, 'engineer')).status).toBe(403);
   expect(key).not.toBe(other);
+  const deputy = await (await stage.person(other)).open(`${sales('viewing')}?id=${booked.id}`);
+  await deputy.sees('李一帆', '你来接待', '号码仅负责同事可见');
+  await deputy.seesNoMore('看线索和跟进记录');
+  await deputy.seesNoMore('查看号码');
+  await deputy.picture('receives-for-a-colleague');
+});
+
+it('a colleague gives a visitor who called another time', async () => {
+  const booked = await book(stage.api, '沈青禾', '13857140066', await slotIn(stage.api, 2));
+  const key = await hostOf(booked);
+  const host = await (await stage.person(key)).open(`${sales('viewing')}?id=${booked.id}`);
+  await host.sees('沈青禾');
+  await host.tap('更多');
+  await host.picture('more-verbs');
+  await host.tap(host.button(/^替客户改期/));
+  await host.sees('沈青禾改到什么时间？', '选好新时间再改');
+  await host.tap(host.button(/月\d+日 周.*余/).nth(3));
+  await host.tap(host.button(/^\d{2}:\d{2}，余/).first());
+  await host.picture('another-time');
+  await host.tap(host.button(/^改到/));
+  await host.tap('改到这个时间');
+  await host.sees('请写明原因，同事会看到');
+  await host.tap('客户来电改时间');
+  await host.tap('改到这个时间');
+  await host.sees('已改期，并通知了客户', /^改到 .*：客户来电改时间$/);
+  await host.picture('moved');
+  expect((await detailOf(booked.id)).startsAt).not.toBe(booked.startsAt);
 });
 
 it('a manager changes when visitors may come, is told when somebody was faster, and reads the report', async () => {

@@ -62,6 +62,8 @@ it('许文 books in few taps, meets her host, moves the visit and calls it off',
 
   const download = xu.page.waitForEvent('download');
   await xu.tap(xu.page.locator('.bottom-bar .button').filter({ hasText: '加入日历' }));
+  await xu.sees('发送以下消息', '到访评价邀请');
+  await xu.tap('允许');
   const file = readFileSync(await (await download).path(), 'utf8');
   expect(file).toContain('BEGIN:VCALENDAR');
   expect(file.replace(/\r\n /g, '')).toContain('云溪府');
@@ -128,6 +130,7 @@ it('李一帆 loses a time to somebody faster and nothing typed, waits for a ful
   await li.sees('有空位，待您确认', /^请在今天 .* 前确认$/);
   await li.picture('offered');
   await li.tap(`确认预约周三 ${clock}`);
+  await li.tap('允许');
   await li.sees('已预约', '接待您的顾问', /12月2日 周三/);
   await li.picture('seat-taken');
   expect((await lines('prospect-2'))[0]?.status).toBe('taken');
@@ -149,6 +152,8 @@ it('韩雪 shows her pass at the door, is greeted, and says the day after how it
   const again = await stage.api.ask('POST', '/api/staff/viewing-check-ins', { pass: code }, host);
   expect(again.status).toBe(409);
   await han.tap('看这次预约');
+  await han.sees('到访评价邀请');
+  await han.tap('允许');
   await han.sees('已到访');
 
   const form = { objections: ['none'], tour: ['sandbox', 'showroom'], words: '喜欢朝南的三房，周末带家人再来' };
@@ -192,6 +197,7 @@ it('whoever scans the code at the door is checked in, and a wrong code says so',
   await zhou.open(`pages/home/index?scene=${encodeURIComponent(`k=${site.code}`)}`);
   await zhou.sees('点下面的按钮，接待您的顾问就知道您到了');
   await zhou.tap('我到了，签到');
+  await zhou.tap('允许');
   await zhou.sees('签到好了');
   await zhou.picture('checked-in-by-herself');
   await until('it is known', async () => (await mine(booked.as))[0]?.status === 'checked-in');

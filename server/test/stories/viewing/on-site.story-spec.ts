@@ -83,6 +83,37 @@ describe('a visit on site', () => {
     expect((await detail(host, id)).rating).toEqual(rating);
   });
 
+  it('a poor rating reaches the host and who leads them, once, and a good one neither', async () => {
+    const supervisors = await Promise.all(['supervisor', 'supervisor-b', 'manager'].map((key) => world.as(key)));
+    const heardOf = async (id: string) => {
+      const inboxes = await Promise.all(supervisors.map((person) => person.inbox()));
+      return inboxes.flat().filter((m) => (m.page ?? '').includes(id) && m.fields.some((f) => /^接待被评/.test(f.value)));
+    };
+    for (const [stars, times] of [
+      [3, 0],
+      [2, 1],
+    ] as const) {
+      const { id, visitor, host, startsAt } = await aVisitOfToday(world);
+      await scan(host, await passOf(visitor, id));
+      await travelTo(world, startsAt + 65 * MINUTE);
+      expect((await visitor.post(`/api/viewings/${id}/feedback`, { stars, tags: ['等了太久'] })).status).toBe(200);
+      await world.travel('PT14H');
+      const told = await heardOf(id);
+      expect(told).toHaveLength(times);
+      if (times === 0) continue;
+      expect(told[0]?.fields.map((f) => f.value)).toEqual(expect.arrayContaining(['接待被评 2 星', '请与接待同事了解后回访客户']));
+      const toHost = (await host.inbox()).filter((m) => m.fields.some((f) => f.value === '客户评价 2 星'));
+      expect(toHost).toHaveLength(1);
+      // Whoever is told may open it.
+      const [row] = await world.database.rows<{ leader: string }>(
+        'SELECT t.leader_id AS leader FROM staff s JOIN teams t ON t.id = s.team_id WHERE s.id = ?',
+        [host.me.staffId],
+      );
+      const leader = supervisors.find((person) => person.me.staffId === row?.leader) as Person;
+      expect((await detail(leader, id)).rating.stars).toBe(2);
+    }
+  });
+
   describe('a pass', () => {
     it('is good once, however many scan it at one moment', async () => {
       const { id, visitor, host, others } = await aVisitOfToday(world);

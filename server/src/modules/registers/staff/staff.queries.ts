@@ -129,8 +129,9 @@ export class StaffQueries {
   }
 
   /** Who leads this colleague's team; null for its leader, for one without a team, and when the leader left. */
-  async leaderOf(staffId: string): Promise<string | null> {
-    const [row] = await this.database.rows<{ id: string }>(
+  async leaderOf(staffId: string, tx: EntityManager = this.database.manager): Promise<string | null> {
+    const [row] = await select<{ id: string }>(
+      tx,
       `SELECT leader.id FROM staff s JOIN teams t ON t.id = s.team_id JOIN staff leader ON leader.id = t.leader_id
        WHERE s.id = ? AND leader.id <> s.id AND leader.active = 1`,
       [staffId],

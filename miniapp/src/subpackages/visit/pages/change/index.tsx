@@ -21,11 +21,11 @@ import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
 import { useResource } from '@/platform/use-resource';
 import { server, useSlots } from '@/session';
+import { ASK_AT } from '../../_lib/subscriptions';
 import { whatOf } from '../../_lib/viewing-words';
 import './index.scss';
 
 const NOTHING: { day: string | null; slotId: string | null } = { day: null, slotId: null };
-const MESSAGES = ['viewing-booked', 'viewing-reminder', 'viewing-changed'];
 
 export default function ChangePage() {
   const { id = '' } = useParams<RouteParams['changeViewing']>();
@@ -51,7 +51,7 @@ export default function ChangePage() {
     }
     busy.current = true;
     // Inside the tap, before anything is waited for.
-    const asked = askToSubscribe(MESSAGES);
+    const asked = askToSubscribe(ASK_AT.booking);
     setSending(true);
     await asked;
     const body = { slotId: slot.id };

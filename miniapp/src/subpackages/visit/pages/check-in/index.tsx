@@ -15,10 +15,12 @@ import { go, replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { CAN_SCAN, scanCode } from '@/platform/scan';
 import { liveCodeOf } from '@/platform/scanned-channel';
+import { askToSubscribe } from '@/platform/subscribe';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
 import { ViewingCard } from '../../_components/viewing-card';
 import { siteCodeOf } from '../../_lib/site-code';
+import { ASK_AT } from '../../_lib/subscriptions';
 import { passIsDue } from '../../_lib/viewing-words';
 import './index.scss';
 
@@ -37,13 +39,16 @@ export default function CheckInPage() {
   const mine = useResource('my-viewings', server.viewings.mine, { kept: true });
   const today = mine.data?.items.find((viewing) => passIsDue(viewing, now()));
 
-  const checkIn = async (given: string) => {
+  const checkIn = async (given: string, tapped: boolean) => {
     const code = siteCodeOf(given);
     if (!code) return setRefused(WRONG);
     if (busy.current) return;
     busy.current = true;
+    // Inside the tap, before anything is waited for; a code that was just scanned is no tap, and asks for nothing.
+    const asked = tapped ? askToSubscribe(ASK_AT.arrival) : Promise.resolve();
     setSending(true);
     setRefused(null);
+    await asked;
     try {
       setArrived(await server.viewings.checkIn(code));
     } catch (failure) {
@@ -54,7 +59,7 @@ export default function CheckInPage() {
   };
   const scan = async () => {
     const given = await scanCode();
-    if (given) await checkIn(given);
+    if (given) await checkIn(given, false);
   };
   if (arrived)
     return (
@@ -80,14 +85,14 @@ export default function CheckInPage() {
       bottom={
         <BottomBar note={refused ? <RefusalLine sentence={refused} /> : null}>
           {scanned ? (
-            <Button text="我到了，签到" busy={sending} onTap={() => checkIn(scanned)} />
+            <Button text="我到了，签到" busy={sending} onTap={() => checkIn(scanned, true)} />
           ) : CAN_SCAN ? (
             <>
-              {typed ? <Button kind="plain" text="用编号签到" disabled={sending} onTap={() => checkIn(typed)} /> : null}
+              {typed ? <Button kind="plain" text="用编号签到" disabled={sending} onTap={() => checkIn(typed, true)} /> : null}
               <Button icon="scan" text="扫码签到" busy={sending} onTap={scan} />
             </>
           ) : (
-            <Button text="我到了，签到" busy={sending} onTap={() => checkIn(typed)} />
+            <Button text="我到了，签到" busy={sending} onTap={() => checkIn(typed, true)} />
           )}
         </BottomBar>
       }

@@ -13,9 +13,11 @@ import { useNow } from '@/platform/clock';
 import { useParams } from '@/platform/lifecycle';
 import { go, replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
+import { askToSubscribe } from '@/platform/subscribe';
 import { useGentlePoll } from '@/platform/use-gentle-poll';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { ASK_AT } from '../../_lib/subscriptions';
 import { whatOf } from '../../_lib/viewing-words';
 import { countdown, renewInMs, spelled } from './_lib/pass-words';
 import './index.scss';
@@ -39,6 +41,11 @@ export default function PassPage() {
     return () => clearTimeout(timer);
   }, [expiresAt, arrived, over && Math.floor(now / 10_000)]);
 
+  /** The last tap before the house may only ask by what was allowed here. */
+  const leave = async () => {
+    await askToSubscribe(ASK_AT.arrival);
+    replaceWith('myViewing', { id });
+  };
   const { data } = viewing;
   if (data && arrived)
     return (
@@ -46,7 +53,7 @@ export default function PassPage() {
         width="form"
         bottom={
           <BottomBar>
-            <Button text="看这次预约" onTap={() => replaceWith('myViewing', { id })} />
+            <Button text="看这次预约" onTap={() => void leave()} />
           </BottomBar>
         }
       >

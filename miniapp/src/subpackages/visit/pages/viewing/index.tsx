@@ -14,11 +14,13 @@ import { useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { addToCalendar } from '@/platform/phone-calendar';
 import type { RouteParams } from '@/platform/routes';
+import { askToSubscribe } from '@/platform/subscribe';
 import { useGentlePoll } from '@/platform/use-gentle-poll';
 import { useResource } from '@/platform/use-resource';
 import { useVerbs } from '@/platform/use-verbs';
 import { server } from '@/session';
 import { calendarEntryOf } from '../../_lib/calendar-entry';
+import { ASK_AT } from '../../_lib/subscriptions';
 import { isAhead, passIsDue } from '../../_lib/viewing-words';
 import { HostSection } from './_components/host-section';
 import { PlaceSection } from './_components/place-section';
@@ -46,6 +48,7 @@ export default function ViewingPage() {
   useGentlePoll(viewing.reload, () => viewingPauseMs(viewing.data?.status ?? null));
 
   const intoCalendar = async (data: MyViewing) => {
+    await askToSubscribe(ASK_AT.calendar);
     try {
       const file = { name: '看房预约.ics', text: () => server.viewings.calendarFile(data.id) };
       const said = CALENDAR_SAID[await addToCalendar(calendarEntryOf(data), file)];

@@ -7,11 +7,13 @@ import { useNow } from '@/platform/clock';
 import { confirmed } from '@/platform/feedback';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
+import { askToSubscribe } from '@/platform/subscribe';
 import { useLiveRefresh } from '@/platform/use-live-refresh';
 import { useResource } from '@/platform/use-resource';
 import { useVerbs } from '@/platform/use-verbs';
 import { server } from '@/session';
 import { ViewingCard } from '../../_components/viewing-card';
+import { ASK_AT } from '../../_lib/subscriptions';
 import { isAhead } from '../../_lib/viewing-words';
 import { openWaits } from '../../_lib/wait-words';
 import { WaitCard } from './_components/wait-card';
@@ -30,14 +32,16 @@ export default function ViewingsPage() {
   usePullRefresh(reload);
   useLiveRefresh(reload, firstOffer ? Date.parse(firstOffer) : null);
 
-  const take = (id: string) =>
-    verbs.run(
+  const take = async (id: string) => {
+    await askToSubscribe(ASK_AT.taking);
+    return verbs.run(
       () => server.viewings.takeSeat(id),
       (receipt) => {
         go('myViewing', { id: receipt.id, no: receipt.number });
         return '已为您约上';
       },
     );
+  };
   const leave = async (id: string, offered: boolean) => {
     const title = offered ? '不要这个位子了？' : '退出候补？';
     const yes = await confirmed(

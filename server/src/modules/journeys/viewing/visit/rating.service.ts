@@ -14,7 +14,7 @@ import { VisitNotes } from './visit-notes';
 
 const POOR = 2;
 
-/** What the visitor says of the visit (F10): once. */
+/** What the visitor says of the visit (F10): once. A poor one is heard of by the host and by whoever leads them. */
 @Injectable()
 export class RatingService {
   constructor(
@@ -44,7 +44,10 @@ export class RatingService {
       if (won === 0) throw coded('viewing.already-rated');
       await this.jobs.cancel(tx, viewingSubject(id), SURVEY);
       await writeViewingEvent(tx, id, now, 'rated', { kind: 'customer', id: visit.customer_id }, { stars });
-      if (stars <= POOR) await this.notes.tellHost(tx, visit, `客户评价 ${stars} 星`, '请了解原因并跟进客户', 'by-day');
+      if (stars <= POOR) {
+        await this.notes.tellHost(tx, visit, `客户评价 ${stars} 星`, '请了解原因并跟进客户', 'by-day');
+        await this.notes.tellLeader(tx, visit, `接待被评 ${stars} 星`, '请与接待同事了解后回访客户');
+      }
       return { id };
     });
   }

@@ -9,6 +9,7 @@ import { Notifier } from '../../../../platform/notifier/notifier';
 import { outsideQuiet } from '../../../../platform/working-time';
 import { CustomerRegister } from '../../../registers/customer';
 import { ProjectQueries } from '../../../registers/project';
+import { StaffQueries } from '../../../registers/staff';
 import { FORM_DUE, SURVEY } from '../viewing.jobs';
 import { hostPage, type ViewingRow, viewingSubject, visitorPage } from '../viewing.rows';
 import { formDueAt, surveyAt } from './arrival.policy';
@@ -24,6 +25,7 @@ export class VisitNotes {
     private readonly queue: JobQueue,
     private readonly projects: ProjectQueries,
     private readonly customers: CustomerRegister,
+    private readonly staff: StaffQueries,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -40,10 +42,27 @@ export class VisitNotes {
 
   /** `what` holds twenty characters, as `hint` does; `now` is for the host who stands in the sales office. */
   async tellHost(tx: EntityManager, visit: NotedVisit, what: string, hint: string, when: 'now' | 'by-day'): Promise<void> {
-    if (!visit.host_id) return;
+    if (visit.host_id) await this.tell(tx, visit, visit.host_id, what, hint, when);
+  }
+
+  /** A visitor who was badly received is not left to whoever received them: their leader hears of it, a manager where there is none. */
+  async tellLeader(tx: EntityManager, visit: NotedVisit, what: string, hint: string): Promise<void> {
+    const leader = visit.host_id ? await this.staff.leaderOf(visit.host_id, tx) : null;
+    const above = leader ?? (await this.staff.managersOf(visit.project_id, tx)).find((id) => id !== visit.host_id);
+    if (above) await this.tell(tx, visit, above, what, hint, 'by-day');
+  }
+
+  private async tell(
+    tx: EntityManager,
+    visit: NotedVisit,
+    staffId: string,
+    what: string,
+    hint: string,
+    when: 'now' | 'by-day',
+  ): Promise<void> {
     const customer = (await this.customers.briefs([visit.customer_id], tx)).get(visit.customer_id)?.name ?? '客户';
     await this.notifier.notify(tx, {
-      recipient: { staffId: visit.host_id },
+      recipient: { staffId },
       intent: 'visit-changed',
       facts: { customer, project: await this.nameOf(visit), what, startsAt: visit.starts_at, hint },
       page: hostPage(visit.id),

@@ -9,6 +9,7 @@ import { missingSentence, without } from '@/platform/refusal';
 import { askToSubscribe } from '@/platform/subscribe';
 import { useDraft } from '@/platform/use-draft';
 import { server, session } from '@/session';
+import { ASK_AT } from '../../../_lib/subscriptions';
 import {
   type BookingErrors,
   type BookingField,
@@ -21,9 +22,6 @@ import {
 } from '../_lib/booking-form';
 import { refusedBooking } from '../_lib/refused-booking';
 
-/** What the person is told later, at most three at once: that it stands, that it is tomorrow, that a seat became free. */
-const BOOK_MESSAGES = ['viewing-booked', 'viewing-reminder', 'viewing-changed'];
-const WAIT_MESSAGES = ['viewing-offered', 'viewing-booked', 'viewing-reminder'];
 const FIELDS: readonly BookingField[] = ['slot', 'name', 'phone', 'note', 'consent'];
 
 interface Sending {
@@ -100,7 +98,7 @@ export function useBooking(projectId: string, slots: readonly ViewingSlotView[],
     if (slot === null || Object.keys(errors).length > 0) return refuse({ errors });
     busy.current = true;
     const waits = slotUse(slot) === 'wait';
-    const asked = askToSubscribe(waits ? WAIT_MESSAGES : BOOK_MESSAGES);
+    const asked = askToSubscribe(waits ? ASK_AT.waiting : ASK_AT.booking);
     setSending(true);
     setState(QUIET);
     await asked;
