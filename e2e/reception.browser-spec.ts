@@ -62,6 +62,11 @@ it('a colleague is told of a visit, sees the day as a strip, checks the visitor 
   await host.sees('已签到', '填带看反馈');
   expect((await detailOf(booked.id)).status).toBe('checked-in');
   await host.picture('checked-in');
+  await host.open(`${sales('viewing')}?id=${booked.id}`);
+  await host.sees('带看路线');
+  await host.tap('沙盘讲解');
+  await host.sees('已记下', '看了沙盘讲解');
+  await host.picture('tour');
   expect((await stage.api.ask('POST', '/api/staff/viewing-check-ins', { pass: pass.code }, key)).status).toBe(409);
 
   // Whoever came late has the same time.
@@ -72,12 +77,11 @@ it('a colleague is told of a visit, sees the day as a strip, checks the visitor 
 
   await host.open(`${sales('viewing-feedback')}?id=${booked.id}`);
   await host.tap('保存带看反馈');
-  await host.sees('请点选带客户看了哪些', '请点选客户的顾虑，没有就选“没有顾虑”', '请写一句客户怎么说');
+  await host.sees('请点选客户的顾虑，没有就选“没有顾虑”', '请写一句客户怎么说');
   await host.picture('feedback-refused');
   const before = { ...host.hand };
   const startedAt = performance.now();
-  for (const tapped of ['沙盘讲解', '样板间', '价格偏高', '家人未看', '要带家人再来看', '高意向', '邀约家人复看', '明天上午'])
-    await host.tap(tapped);
+  for (const tapped of ['样板间', '价格偏高', '家人未看', '要带家人再来看', '高意向', '邀约家人复看', '明天上午']) await host.tap(tapped);
   await host.picture('feedback-filled');
   await host.network('gone');
   await host.tap('保存带看反馈');

@@ -29,6 +29,10 @@ export function aVisit(now: number, inMinutes: number, over: Partial<StaffViewin
     hostChoice: { how: 'sticky', chosen: { id: 's1', name: '林晓' }, candidates: [], sentences: ['林晓一直服务这位客户'] },
     timeline: [],
     checkedInAt: null,
+    tour: [
+      { stop: 'sandbox', label: '沙盘讲解', at: null },
+      { stop: 'showroom', label: '样板间', at: null },
+    ],
     feedback: null,
     rating: null,
     ...over,

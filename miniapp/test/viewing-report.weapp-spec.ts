@@ -10,6 +10,7 @@ const REPORT: ViewingReport = {
   funnel: { booked: 40, visited: 25, noShow: 6, cancelled: 9, revisited: 5, won: 3 },
   byHost: [{ staffId: 'a', name: '林晓', booked: 20, visited: 10, noShow: 4, won: 1, rating: 4.75 }],
   objections: [{ key: 'price', label: '价格偏高', count: 11 }],
+  byStop: [],
 };
 
 /** What was written onto the canvases, in the order in which it was. */

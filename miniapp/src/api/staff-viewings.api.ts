@@ -6,6 +6,7 @@ import type {
   StaffViewing,
   StaffViewingDetail,
   StaffViewingsView,
+  TourTick,
   ViewingFeedback,
   ViewingPlan,
   ViewingPlanDraft,
@@ -49,6 +50,7 @@ export function createStaffViewingsApi(request: ApiRequest) {
     rehost: (id: string, body: Rehosting) => request<Changed>({ method: 'POST', path: viewing(id, '/rehosting'), body }),
     reschedule: (id: string, body: HouseRescheduling) => request<Changed>({ method: 'POST', path: viewing(id, '/rescheduling'), body }),
     cancel: (id: string, reason: string) => request<Changed>({ method: 'POST', path: viewing(id, '/cancellation'), body: { reason } }),
+    tick: (id: string, body: TourTick) => request<Changed>({ method: 'POST', path: viewing(id, '/tour'), body }),
     miss: (id: string) => request<Changed>({ method: 'POST', path: viewing(id, '/no-show') }),
     complete: (id: string, body: ViewingFeedback, idempotencyKey: string) =>
       request<Changed>({ method: 'POST', path: viewing(id, '/completion'), body, idempotencyKey }),

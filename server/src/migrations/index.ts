@@ -12,6 +12,7 @@ import { CreateRewards1764000000011 } from './1764000000011-create-rewards';
 import { CountLines1764000000012 } from './1764000000012-count-lines';
 import { CreateStories1764000000015 } from './1764000000015-create-stories';
 import { CreateSiteRotas1764000000017 } from './1764000000017-create-site-rotas';
+import { AddViewingTours1764000000018 } from './1764000000018-add-viewing-tours';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CountLines1764000000012,
   CreateStories1764000000015,
   CreateSiteRotas1764000000017,
+  AddViewingTours1764000000018,
 ];

@@ -1,4 +1,4 @@
-import { beijingDate, beijingParts, type ViewingKind, type ViewingPlan } from '@guihu/shared';
+import { beijingDate, beijingParts, usualStops, type ViewingKind, type ViewingPlan } from '@guihu/shared';
 import { newId } from '../platform/database/columns';
 import { insertRows } from '../platform/database/database';
 import type { Ground, ProjectIds, StaffIds } from './world';
@@ -29,6 +29,7 @@ const VIEWING: Plan = {
   graceMinutes: 30,
   personalHost: true,
   eventHostId: null,
+  tourStops: usualStops('viewing'),
   // Colleagues have lunch at noon.
   week: on(EVERY_DAY, { from: '09:00', to: '12:00' }, { from: '13:00', to: '18:00' }),
   openDays: [],
@@ -46,6 +47,7 @@ const TOGETHER: Plan = {
   mostOpenPerPerson: 1,
   changeUntilMinutes: 4 * 60,
   personalHost: false,
+  tourStops: [],
   week: {},
 };
 
@@ -62,6 +64,7 @@ export async function seedViewingPlans({ tx, now }: Ground, projects: ProjectIds
         lengthMinutes: 120,
         seats: 30,
         eventHostId: staff.supervisor,
+        tourStops: ['site', 'craft', 'garden'],
         week: on(['6', '7'], { from: '09:30', to: '11:30' }, { from: '14:00', to: '16:00' }),
       },
     ],

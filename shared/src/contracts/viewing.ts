@@ -178,6 +178,7 @@ export interface StaffViewingDetail extends StaffViewing {
   units: { id: string; label: string; state: 'available' | 'reserved' | 'sold' }[];
   hostChoice: HostChoice;
   timeline: TimelineEntry[];
+  tour: TourStopView[];
   checkedInAt: string | null;
   feedback: ViewingFeedback | null;
   rating: MyViewing['rating'];
@@ -250,8 +251,36 @@ export const VIEWING_OBJECTIONS = {
   none: '没有顾虑',
 } as const;
 
-/** F5: the tour of a visit. */
-export const TOUR_STOPS = { needs: '需求沟通', sandbox: '沙盘讲解', showroom: '样板间', site: '工地实景', figures: '算价方案' } as const;
+/** F5: what a visitor may be shown. A plan says which of them its visits walk, in which order. */
+export const TOUR_STOPS = {
+  needs: '需求沟通',
+  sandbox: '沙盘讲解',
+  showroom: '样板间',
+  site: '工地实景',
+  figures: '算价方案',
+  brand: '品牌展厅',
+  garden: '园林示范区',
+  craft: '工法展示',
+} as const;
+export type TourStop = keyof typeof TOUR_STOPS;
+
+/** The tour of a kind until somebody plans another. */
+export const usualStops = (kind: ViewingKind): TourStop[] =>
+  kind === 'viewing' ? ['needs', 'sandbox', 'showroom', 'site', 'figures'] : [];
+
+/** One line of the checklist that the host walks. */
+export interface TourStopView {
+  stop: TourStop;
+  label: string;
+  /** When it was shown; null until then. */
+  at: string | null;
+}
+
+/** `POST /api/staff/viewings/:id/tour`, while the visitor is there. */
+export interface TourTick {
+  stop: TourStop;
+  shown: boolean;
+}
 
 /** `GET/PUT /api/staff/viewing-plans?projectId`: how one kind of visit is offered in one project. Each save is a version. */
 export interface ViewingPlan {
@@ -284,6 +313,8 @@ export interface ViewingPlan {
   /** Each visit has a colleague of its own; without it one event host receives everybody. */
   personalHost: boolean;
   eventHostId: string | null;
+  /** What its visitors are shown, in this order; empty where there is no tour. */
+  tourStops: TourStop[];
   /** Weekday (1 Monday … 7 Sunday) → windows of Beijing time. A working day that stands for a weekday counts as that weekday. */
   week: Record<string, { from: string; to: string }[]>;
   /** Opening that is not weekly: an open day, an event. Windows replace those of the week. */
@@ -301,4 +332,6 @@ export interface ViewingReport {
   funnel: { booked: number; visited: number; noShow: number; cancelled: number; revisited: number; won: number };
   byHost: { staffId: string; name: string; booked: number; visited: number; noShow: number; won: number; rating: number | null }[];
   objections: { key: string; label: string; count: number }[];
+  /** Customers of whose visits somebody wrote what they were shown: with and without each stop, and how many of them bought. */
+  byStop: { key: string; label: string; shown: number; shownWon: number; others: number; othersWon: number }[];
 }

@@ -14,6 +14,7 @@ const fact = (over: Partial<ViewingFact> = {}): ViewingFact => ({
   leadId: 'l1',
   stars: null,
   objections: [],
+  tour: null,
   ...over,
 });
 const name = (id: string) => id;
@@ -51,6 +52,21 @@ describe('the report of visits', () => {
     ]);
   });
 
+  it('tells of each stop how many were shown it and bought, by customer and not by visit', () => {
+    const facts = [
+      fact({ tour: ['sandbox'] }),
+      fact({ tour: ['showroom'] }),
+      fact({ customerId: 'c2', leadId: 'l2', tour: ['sandbox'] }),
+      fact({ customerId: 'c3', leadId: 'l3', tour: null }),
+      fact({ customerId: 'c4', leadId: null, tour: ['sandbox'] }),
+      fact({ customerId: 'c5', leadId: 'l5', tour: ['sandbox'], status: 'no-show', checkedInAt: null }),
+    ];
+    expect(viewingReportOf(facts, new Set(['l1', 'l3']), name).byStop).toEqual([
+      { key: 'sandbox', label: '沙盘讲解', shown: 2, shownWon: 1, others: 0, othersWon: 0 },
+      { key: 'showroom', label: '样板间', shown: 1, shownWon: 1, others: 1, othersWon: 0 },
+    ]);
+  });
+
   it('adds up, whatever happened', () =>
     fc.assert(
       fc.property(
@@ -62,13 +78,20 @@ describe('the report of visits', () => {
             hostId: fc.constantFrom(null, 'a', 'b'),
             leadId: fc.constantFrom(null, 'l1', 'l2'),
             customerId: fc.constantFrom('c1', 'c2'),
+            tour: fc.option(fc.subarray(['needs', 'sandbox', 'site'])),
           }),
         ),
         (drafts) => {
           const facts = drafts.map((draft) => fact(draft));
-          const { heat, funnel, byHost } = viewingReportOf(facts, new Set(['l1']), name);
+          const { heat, funnel, byHost, byStop } = viewingReportOf(facts, new Set(['l1']), name);
           expect(heat.reduce((sum, { visits }) => sum + visits, 0)).toBe(funnel.visited);
           expect(funnel.won).toBeLessThanOrEqual(1);
+          for (const { shown, shownWon, others, othersWon } of byStop) {
+            expect(shownWon).toBeLessThanOrEqual(shown);
+            expect(othersWon).toBeLessThanOrEqual(others);
+            expect(shownWon + othersWon).toBeLessThanOrEqual(funnel.won);
+          }
+          expect(new Set(byStop.map(({ shown, others }) => shown + others)).size).toBeLessThanOrEqual(1);
           expect(byHost.reduce((sum, { visited }) => sum + visited, 0)).toBeLessThanOrEqual(funnel.visited);
         },
       ),

@@ -1,4 +1,4 @@
-import { beijingParts, labelOf, VIEWING_OBJECTIONS, type ViewingReport } from '@guihu/shared';
+import { beijingParts, labelOf, TOUR_STOPS, VIEWING_OBJECTIONS, type ViewingReport } from '@guihu/shared';
 import type { ViewingFact } from '../../journeys/viewing';
 
 /**
@@ -31,6 +31,7 @@ export function viewingReportOf(
     ]
       .map(([key, count]) => ({ key, label: labelOf(VIEWING_OBJECTIONS, key), count }))
       .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)),
+    byStop: stopsOf(visited, won),
   };
 }
 
@@ -60,6 +61,23 @@ function hostsOf(facts: readonly ViewingFact[], won: ReadonlySet<string>, nameOf
       };
     })
     .sort((a, b) => b.visited - a.visited || (a.staffId < b.staffId ? -1 : 1));
+}
+
+/** By customer, who may come twice: what they were shown in all their visits, and whether they bought (F9). Stops nobody was shown are left out. */
+function stopsOf(visited: readonly ViewingFact[], won: ReadonlySet<string>): ViewingReport['byStop'] {
+  const seenBy = new Map<string, Set<string>>();
+  for (const { leadId, tour } of visited) {
+    if (leadId === null || tour === null) continue;
+    seenBy.set(leadId, new Set([...(seenBy.get(leadId) ?? []), ...tour]));
+  }
+  const leads = [...seenBy];
+  const bought = (some: typeof leads) => some.filter(([leadId]) => won.has(leadId)).length;
+  return Object.entries(TOUR_STOPS)
+    .map(([key, label]) => {
+      const [shown, others] = [leads.filter(([, seen]) => seen.has(key)), leads.filter(([, seen]) => !seen.has(key))];
+      return { key, label, shown: shown.length, shownWon: bought(shown), others: others.length, othersWon: bought(others) };
+    })
+    .filter(({ shown }) => shown > 0);
 }
 
 const wonOf = (visited: readonly ViewingFact[], won: ReadonlySet<string>): number =>

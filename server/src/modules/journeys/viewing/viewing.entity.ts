@@ -1,4 +1,4 @@
-import type { HostChoice, ViewingFeedback, ViewingKind, ViewingPlan, ViewingStatus, WaitStatus } from '@guihu/shared';
+import type { HostChoice, TourStop, ViewingFeedback, ViewingKind, ViewingPlan, ViewingStatus, WaitStatus } from '@guihu/shared';
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Flag, Id, Instant, Int, Json, Ref, Text } from '../../../platform/database/columns';
 
@@ -78,6 +78,8 @@ export class Viewing {
   @Instant({ nullable: true }) checkedInAt: number | null;
   /** `staff`, `pass`, `site`. */
   @Text(10, { nullable: true }) checkedInBy: 'staff' | 'pass' | 'site' | null;
+  /** Stops of the tour that were made, ticked while the visitor was there. */
+  @Json({ nullable: true }) tour: { stop: TourStop; at: number; by: string }[] | null;
   @Instant({ nullable: true }) completedAt: number | null;
   @Json({ nullable: true }) feedback: ViewingFeedback | null;
   @Int({ nullable: true }) stars: number | null;

@@ -19,6 +19,7 @@ import { HostingService } from './desk/hosting.service';
 import { Misses } from './desk/misses';
 import { SiteDaysQueries } from './desk/site-days.queries';
 import { StaffViewingQueries } from './desk/staff-viewing.queries';
+import { TourService } from './desk/tour.service';
 import { ViewingAccess } from './desk/viewing-access';
 import { ViewingDeskController } from './desk/viewing-desk.controller';
 import { ViewingFactsQueries } from './desk/viewing-facts.queries';
@@ -89,6 +90,7 @@ import { WaitClockJob } from './waits/wait-clock.job';
     Misses,
     HostingService,
     CompletionService,
+    TourService,
     RatingService,
     FormDueJob,
     SurveyJob,

@@ -1,4 +1,4 @@
-import type { HostChoice, MyViewing, ViewingFeedback, ViewingKind, ViewingStatus } from '@guihu/shared';
+import type { HostChoice, MyViewing, TourStop, ViewingFeedback, ViewingKind, ViewingStatus } from '@guihu/shared';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../../platform/database/columns';
 import { insertRows, marks, select } from '../../../platform/database/database';
@@ -31,6 +31,8 @@ export interface ViewingRow {
   checked_in_at: number | null;
   checked_in_by: 'staff' | 'pass' | 'site' | null;
   completed_at: number | null;
+  /** Empty until the first stop. */
+  tour: { stop: TourStop; at: number; by: string }[];
   feedback: ViewingFeedback | null;
   stars: number | null;
   rating: (NonNullable<MyViewing['rating']> & { at: string }) | null;
@@ -76,6 +78,7 @@ export function viewingOf(raw: Raw): ViewingRow {
     general: Boolean(raw.general),
     checked_in_at: whole(raw.checked_in_at),
     completed_at: whole(raw.completed_at),
+    tour: parsed(raw.tour) ?? [],
     feedback: parsed(raw.feedback),
     rating: parsed(raw.rating),
     cancelled_at: whole(raw.cancelled_at),

@@ -5,7 +5,10 @@ import { FailureNote } from '@/components/failure-note/failure-note';
 import { Section } from '@/components/section/section';
 import { TimelineSection } from '@/components/timeline-section/timeline-section';
 import { go } from '@/platform/navigation';
+import { server } from '@/session';
 import type { ViewingPage } from '../../_hooks/use-viewing-page';
+import { shownIn } from '../../_lib/tour-words';
+import { TourChecklist } from '../tour-checklist/tour-checklist';
 import { FeedbackSection } from './feedback-section';
 import { UnitsSection } from './units-section';
 import { VisitorCard } from './visitor-card';
@@ -28,6 +31,17 @@ export function ViewingDetail({ page, data, now }: Props) {
       <VisitorCard page={page} data={data} now={now} />
       <View className="viewing-detail__sections">
         <UnitsSection data={data} />
+        {data.allowed.includes('complete') && data.tour.length > 0 ? (
+          <Section title="带看路线" note="看完一处勾一处，填反馈时自动带上">
+            <TourChecklist
+              stops={data.tour}
+              chosen={shownIn(data.tour)}
+              onTick={(stop, shown) =>
+                void page.verbs.run(() => server.staffViewings.tick(data.id, { stop, shown }), shown ? '已记下' : '已取消')
+              }
+            />
+          </Section>
+        ) : null}
         <FeedbackSection data={data} now={now} />
         {leadId && leadOpen ? (
           <Section title="这位客户">

@@ -17,10 +17,11 @@ import { replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { TourChecklist } from '../../_components/tour-checklist/tour-checklist';
 import { quickTimes } from '../../_lib/next-times';
-import { TourField } from './_components/tour-field';
+import { afterTick, shownIn } from '../../_lib/tour-words';
 import { useFeedback } from './_hooks/use-feedback';
-import { type FeedbackLevel, objectionsAfter } from './_lib/feedback-form';
+import { type FeedbackLevel, objectionsAfter, tourIn } from './_lib/feedback-form';
 import { PLAN_PHRASES, WORDS_PHRASES } from './_lib/phrases';
 import './index.scss';
 
@@ -28,8 +29,11 @@ import './index.scss';
 export default function ViewingFeedbackPage() {
   const { id = '' } = useParams<RouteParams['viewingFeedback']>();
   const viewing = useResource(`staff-viewing:${id}`, () => server.staffViewings.detail(id));
-  const record = useFeedback(id);
+  const stops = viewing.data?.tour ?? [];
+  const walked = { shown: shownIn(stops), planned: stops.length > 0 };
+  const record = useFeedback(id, walked);
   const now = useNow();
+  const tour = tourIn(record.form, walked);
   const { form, change, faults, failure, busy } = record;
   const over = (data: StaffViewingDetail) => !data.allowed.includes('complete');
   const known = viewing.data?.customer.level;
@@ -63,7 +67,16 @@ export default function ViewingFeedbackPage() {
               <View className="t-note ink-2 tabular">{`${spanOf(data)} · 填好大约两分钟，离开页面也不会丢`}</View>
             </View>
             {failure ? <FailureNote text={failure} /> : null}
-            <TourField chosen={form.tour} error={faults.tour} onChange={(tour) => change({ tour })} />
+            {walked.planned ? (
+              <Field label="带客户看了" error={faults.tour}>
+                <TourChecklist
+                  stops={stops}
+                  chosen={tour}
+                  wrong={Boolean(faults.tour)}
+                  onTick={(stop) => change({ tour: afterTick(stops, tour, stop) })}
+                />
+              </Field>
+            ) : null}
             <Field label="客户的顾虑" error={faults.objections}>
               <ChipGroup
                 chips={chipsOf(VIEWING_OBJECTIONS)}

@@ -1,11 +1,13 @@
 import {
   beijingDate,
   type HostCandidate,
+  labelOf,
   type Page,
   type StaffViewing,
   type StaffViewingDetail,
   type StaffViewingsView,
   startOfBeijingDate,
+  TOUR_STOPS,
   type ViewingPlan,
 } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
@@ -22,8 +24,9 @@ import { dropOf } from '../hosts/host.policy';
 import { Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { type ViewingRow, viewingOf } from '../viewing.rows';
+import { tourOf } from './tour.policy';
 import { type Condition, ViewingAccess } from './viewing-access';
-import { sayVisitEvent } from './visit-timeline.policy';
+import { latestFirst, sayVisitEvent } from './visit-timeline.policy';
 import { allowedTo, urgencyOf } from './visit-urgency.policy';
 
 /** @throws CodedError `request.invalid` for a cursor that no list gave */
@@ -97,24 +100,31 @@ export class StaffViewingQueries {
         [id],
       ),
     ]);
+    const plan = await this.planOf(row);
     const told = events.map((event) => ({ ...event, at: Number(event.at), data: event.data ? JSON.parse(event.data) : null }));
     const people = await this.staff.byIds(
-      told.flatMap(({ actor_kind, actor_id, data }) => [
-        ...(actor_kind === 'staff' && actor_id ? [actor_id] : []),
-        ...(data?.to ? [String(data.to)] : []),
-      ]),
+      [...row.tour.map(({ by }) => ({ actor_kind: 'staff', actor_id: by, data: null })), ...told].flatMap(
+        ({ actor_kind, actor_id, data }) => [
+          ...(actor_kind === 'staff' && actor_id ? [actor_id] : []),
+          ...(data?.to ? [String(data.to)] : []),
+        ],
+      ),
     );
     const nameOf = (staffId: unknown) => people.get(String(staffId))?.name ?? '同事';
     return {
       ...(view as StaffViewing),
       units: row.unit_ids.flatMap((unitId) => sales.get(unitId) ?? []),
       hostChoice: row.host_choice,
-      timeline: told.map(({ at, type, actor_kind, actor_id, data }) => ({
-        at: iso(at),
-        type,
-        text: sayVisitEvent(type, data, nameOf, at),
-        by: actor_kind === 'customer' ? '客户' : actor_kind === 'staff' ? nameOf(actor_id) : null,
-      })),
+      timeline: latestFirst(
+        told.map(({ at, type, actor_kind, actor_id, data }) => ({
+          at: iso(at),
+          type,
+          text: sayVisitEvent(type, data, nameOf, at),
+          by: actor_kind === 'customer' ? '客户' : actor_kind === 'staff' ? nameOf(actor_id) : null,
+        })),
+        row.tour.map(({ stop, at, by }) => ({ at: iso(at), type: 'toured', text: `看了${labelOf(TOUR_STOPS, stop)}`, by: nameOf(by) })),
+      ),
+      tour: tourOf(plan?.tourStops ?? null, row.kind, row.tour),
       checkedInAt: row.checked_in_at === null ? null : iso(row.checked_in_at),
       feedback: row.feedback,
       rating: row.rating ? { stars: row.rating.stars, tags: row.rating.tags, words: row.rating.words } : null,
@@ -124,7 +134,7 @@ export class StaffViewingQueries {
   /** Who could receive the visitor instead, and what stands against the others. */
   async candidates(actor: StaffActor, id: string): Promise<HostCandidate[]> {
     const row = await this.one(actor, id);
-    const plan = row.plan_id ? (await this.plans.byIds([row.plan_id])).get(row.plan_id) : undefined;
+    const plan = row.plan_id ? await this.planOf(row) : null;
     if (!plan) return [];
     const slot = { startsAt: row.starts_at, endsAt: row.ends_at };
     const crew = await this.hosts.crew({ ...plan, personalHost: true }, slot.startsAt, slot.endsAt);
@@ -146,6 +156,12 @@ export class StaffViewingQueries {
     ]);
     if (!raw) throw coded('viewing.not-found');
     return viewingOf(raw);
+  }
+
+  /** The version it was booked under; the one in force for who came without a booking. */
+  private async planOf({ plan_id, project_id, kind }: ViewingRow): Promise<ViewingPlan | null> {
+    if (!plan_id) return this.plans.find(project_id, kind);
+    return (await this.plans.byIds([plan_id])).get(plan_id) ?? null;
   }
 
   private async conditions(actor: StaffActor, { projectId, day, view, leadId }: VisitFilter): Promise<Condition[]> {

@@ -8,6 +8,7 @@ import { CompletionService } from './completion.service';
 import { HostingService } from './hosting.service';
 import { SiteDaysQueries } from './site-days.queries';
 import { StaffViewingQueries } from './staff-viewing.queries';
+import { TourService } from './tour.service';
 import {
   HouseReasonDto,
   HouseReschedulingDto,
@@ -15,6 +16,7 @@ import {
   RehostingDto,
   SiteDayQueryDto,
   StaffViewingListDto,
+  TourTickDto,
   ViewingFeedbackDto,
   WalkInDto,
 } from './viewing-desk.dto';
@@ -31,6 +33,7 @@ export class ViewingDeskController {
     private readonly walkIns: WalkInService,
     private readonly hosting: HostingService,
     private readonly completions: CompletionService,
+    private readonly tours: TourService,
   ) {}
 
   @Get('viewings')
@@ -107,6 +110,13 @@ export class ViewingDeskController {
   @Permission('viewing.receive')
   miss(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<{ id: string; status: 'no-show' }> {
     return this.completions.miss(actor, id);
+  }
+
+  @Post('viewings/:id/tour')
+  @HttpCode(200)
+  @Permission('viewing.receive')
+  tick(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() tick: TourTickDto): Promise<{ id: string }> {
+    return this.tours.tick(actor, id, tick);
   }
 
   @Post('viewings/:id/completion')

@@ -6,6 +6,8 @@ import {
   type Rehosting,
   type StaffViewingsView,
   TOUR_STOPS,
+  type TourStop,
+  type TourTick,
   VIEWING_OBJECTIONS,
   type ViewingFeedback,
   type WalkIn,
@@ -14,6 +16,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -124,6 +127,14 @@ export class WalkInDto implements WalkIn {
   channelCode?: string;
 }
 
+export class TourTickDto implements TourTick {
+  @IsIn(Object.keys(TOUR_STOPS), { message: '请从给出的内容中勾选' })
+  stop: TourStop;
+
+  @IsBoolean({ message: '请选择看过没有' })
+  shown: boolean;
+}
+
 export class ViewingFeedbackDto implements ViewingFeedback {
   @IsArray({ message: '请选择客户顾虑' })
   @ArrayMaxSize(10, { message: '客户顾虑太多' })
@@ -132,7 +143,7 @@ export class ViewingFeedbackDto implements ViewingFeedback {
   objections: string[];
 
   @IsArray({ message: '请勾选看过的内容' })
-  @ArrayMaxSize(5, { message: '看过的内容太多' })
+  @ArrayMaxSize(Object.keys(TOUR_STOPS).length, { message: '看过的内容太多' })
   @ArrayUnique({ message: '看过的内容不能重复' })
   @IsIn(Object.keys(TOUR_STOPS), { each: true, message: '请从给出的内容中勾选' })
   tour: string[];

@@ -17,6 +17,8 @@ export interface ViewingFact {
   leadId: string | null;
   stars: number | null;
   objections: readonly string[];
+  /** What the visitor was shown; null where nobody wrote it down. */
+  tour: readonly string[] | null;
 }
 
 interface FactRow {
@@ -30,6 +32,11 @@ interface FactRow {
   lead_id: string | null;
   stars: number | null;
   feedback: string | null;
+}
+
+interface Written {
+  objections?: string[];
+  tour?: string[];
 }
 
 const LOT = 2_000;
@@ -62,15 +69,19 @@ export class ViewingFactsQueries {
   }
 }
 
-const factOf = (row: FactRow): ViewingFact => ({
-  id: row.id,
-  status: row.status,
-  walkIn: row.origin === 'walk-in',
-  startsAt: Number(row.starts_at),
-  checkedInAt: row.checked_in_at === null ? null : Number(row.checked_in_at),
-  hostId: row.host_id,
-  customerId: row.customer_id,
-  leadId: row.lead_id,
-  stars: row.stars,
-  objections: row.feedback ? ((JSON.parse(row.feedback) as { objections?: string[] }).objections ?? []) : [],
-});
+function factOf(row: FactRow): ViewingFact {
+  const written: Written | null = row.feedback ? JSON.parse(row.feedback) : null;
+  return {
+    id: row.id,
+    status: row.status,
+    walkIn: row.origin === 'walk-in',
+    startsAt: Number(row.starts_at),
+    checkedInAt: row.checked_in_at === null ? null : Number(row.checked_in_at),
+    hostId: row.host_id,
+    customerId: row.customer_id,
+    leadId: row.lead_id,
+    stars: row.stars,
+    objections: written?.objections ?? [],
+    tour: written?.tour ?? null,
+  };
+}

@@ -1,4 +1,4 @@
-import { sayTime } from '@guihu/shared';
+import { sayTime, type TimelineEntry } from '@guihu/shared';
 import type { ViewingEventType } from '../viewing.rows';
 
 type Data = Record<string, unknown> | null;
@@ -7,6 +7,10 @@ type NameOf = (staffId: unknown) => string;
 const BY: Readonly<Record<string, string>> = { staff: '由同事登记', pass: '出示签到码', site: '扫现场签到码' };
 
 const words = (data: Data, key: string): string => (typeof data?.[key] === 'string' ? (data[key] as string) : '');
+
+/** What happened and what was shown, one after the other; of one moment, what happened stands on top. Both come in their own order. */
+export const latestFirst = (happened: readonly TimelineEntry[], shown: readonly TimelineEntry[]): TimelineEntry[] =>
+  [...happened, ...[...shown].reverse()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
 /** One event of a visit, as colleagues read it. */
 export function sayVisitEvent(type: string, data: Data, nameOf: NameOf, at: number): string {

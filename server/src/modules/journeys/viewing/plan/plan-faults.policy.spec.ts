@@ -23,6 +23,7 @@ const plan: ViewingPlanDraft = {
   graceMinutes: 30,
   personalHost: true,
   eventHostId: null,
+  tourStops: [],
   week: { 1: [{ from: '09:00', to: '18:00' }] },
   openDays: [],
   closures: [],

@@ -1,7 +1,8 @@
-import { VIEWING_KINDS, type ViewingKind, type ViewingPlanDraft } from '@guihu/shared';
+import { TOUR_STOPS, type TourStop, VIEWING_KINDS, type ViewingKind, type ViewingPlanDraft } from '@guihu/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -103,6 +104,11 @@ export class ViewingPlanDto implements ViewingPlanDraft {
   @IsOptional()
   @IsUUID(undefined, { message: '请选择接待同事' })
   eventHostId: string | null;
+
+  @IsArray({ message: '请选择带看要走的内容' })
+  @ArrayUnique({ message: '带看内容不能重复' })
+  @IsIn(Object.keys(TOUR_STOPS), { each: true, message: '请从给出的内容中选择' })
+  tourStops: TourStop[];
 
   @IsObject({ message: '请设置每周开放时段' })
   week: ViewingPlanDraft['week'];

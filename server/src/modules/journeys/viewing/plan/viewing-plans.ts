@@ -1,4 +1,4 @@
-import { VIEWING_KINDS, type ViewingKind, type ViewingPlan } from '@guihu/shared';
+import { type TourStop, usualStops, VIEWING_KINDS, type ViewingKind, type ViewingPlan } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, marks, select } from '../../../../platform/database/database';
@@ -49,5 +49,7 @@ export class ViewingPlans {
 }
 
 function planOf({ id, project_id, kind, version, plan }: PlanRow): ViewingPlan {
-  return { ...(JSON.parse(plan) as Omit<ViewingPlan, 'id'>), id, projectId: project_id, kind, version };
+  const content: Omit<ViewingPlan, 'id' | 'tourStops'> & { tourStops?: TourStop[] } = JSON.parse(plan);
+  // Plans that were saved before a tour could be planned walk the usual one.
+  return { ...content, tourStops: content.tourStops ?? usualStops(kind), id, projectId: project_id, kind, version };
 }

@@ -144,7 +144,7 @@ export class WalkInService {
     };
     await insertRows(tx, 'viewings', [row]);
     await this.hosts.holdWhatIsFree(tx, hostId, row.id, { startsAt: row.starts_at, endsAt: row.ends_at });
-    const empty = { completed_at: null, feedback: null, stars: null, rating: null, cancelled_at: null, cancel_reason: null };
+    const empty = { completed_at: null, tour: [], feedback: null, stars: null, rating: null, cancelled_at: null, cancel_reason: null };
     const visit = { ...row, ...empty };
     await this.arrivals.announce(tx, visit, 'staff', { kind: 'staff', id: actor.staffId });
     // The lead stays whose it is, and so they hear who came.

@@ -8,6 +8,8 @@ import {
   hostsTable,
   objectionsPicture,
   objectionsSentence,
+  stopsSentence,
+  stopsTable,
   toldBy,
 } from './visit-told';
 
@@ -28,12 +30,17 @@ const report: ViewingReport = {
     { key: 'loan', label: '首付贷款', count: 4 },
     { key: 'school', label: '学区配套', count: 0 },
   ],
+  byStop: [
+    { key: 'sandbox', label: '沙盘讲解', shown: 22, shownWon: 3, others: 3, othersWon: 0 },
+    { key: 'showroom', label: '样板间', shown: 12, shownWon: 3, others: 13, othersWon: 1 },
+  ],
 };
 const empty: ViewingReport = {
   heat: [],
   funnel: { booked: 0, visited: 0, noShow: 0, cancelled: 0, revisited: 0, won: 0 },
   byHost: [],
   objections: [],
+  byStop: [],
 };
 
 it('lays visits out by weekday and hour, and makes room for an evening', () => {
@@ -71,5 +78,14 @@ it('says so when there was nothing', () => {
     '这段时间还没有预约',
     '这段时间还没有人接待',
     '这段时间没有记下顾虑',
+    '这段时间还没有带看记录',
   ]);
+});
+
+it('says which stop tells buyers from others, and compares nothing with too few', () => {
+  expect(stopsSentence(report)).toBe('看过样板间的客户成交 25%，没看的 7.7%');
+  const few = report.byStop.map((stop) => ({ ...stop, others: 9 }));
+  expect(stopsSentence({ byStop: few })).toBe('看没看过，成交率还看不出差别（不足 10 位客户的不比较）');
+  expect(stopsSentence(empty)).toBe('这段时间还没有带看记录');
+  expect(stopsTable(report).rows[0]).toEqual(['沙盘讲解', 22, 3, '13.6%', 3, 0, '0%']);
 });

@@ -9,6 +9,8 @@ const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 const FIRST_HOUR = 9;
 const LAST_HOUR = 17;
 const NONE = '—';
+/** Customers; with fewer than these on one side nothing is compared. */
+const FEW = 10;
 
 /** `62.5%`; null where nothing was counted. */
 export const shareOf = (part: number, whole: number): string | null => (whole > 0 ? `${Math.round((part / whole) * 1000) / 10}%` : null);
@@ -122,6 +124,35 @@ export function objectionsSentence(report: Pick<ViewingReport, 'objections'>): s
   return `${first.label}最多，${groups(first.count)}${second ? `；其次是${second.label}，${groups(second.count)}` : ''}`;
 }
 
+/** What was shown most on top. */
+const stopsInOrder = ({ byStop }: Pick<ViewingReport, 'byStop'>): ViewingReport['byStop'] => [...byStop].sort((a, b) => b.shown - a.shown);
+
+export function stopsTable(report: Pick<ViewingReport, 'byStop'>): TextTable {
+  return {
+    head: ['带看内容', '看过的客户', '其中成交', '成交率', '没看的客户', '其中成交', '成交率'],
+    rows: stopsInOrder(report).map(({ label, shown, shownWon, others, othersWon }) => [
+      label,
+      shown,
+      shownWon,
+      shareOf(shownWon, shown) ?? NONE,
+      others,
+      othersWon,
+      shareOf(othersWon, others) ?? NONE,
+    ]),
+  };
+}
+
+/** Where buying differs most between who was shown a stop and who was not (F9); too few to compare is said. */
+export function stopsSentence({ byStop }: Pick<ViewingReport, 'byStop'>): string {
+  if (byStop.length === 0) return '这段时间还没有带看记录';
+  const compared = byStop.filter(({ shown, others }) => shown >= FEW && others >= FEW).sort((a, b) => gain(b) - gain(a));
+  const [best] = compared;
+  if (!best || gain(best) <= 0) return `看没看过，成交率还看不出差别（不足 ${FEW} 位客户的不比较）`;
+  return `看过${best.label}的客户成交 ${shareOf(best.shownWon, best.shown)}，没看的 ${shareOf(best.othersWon, best.others)}`;
+}
+
+const gain = ({ shown, shownWon, others, othersWon }: ViewingReport['byStop'][number]): number => shownWon / shown - othersWon / others;
+
 /** Everything the report tells, in the order in which it is read. */
 export function toldBy(report: ViewingReport): Told[] {
   return [
@@ -134,5 +165,6 @@ export function toldBy(report: ViewingReport): Told[] {
       table: { head: ['顾虑', '组数'], rows: worries(report).map(({ label, count }) => [label, count]) },
       picture: { bars: objectionsPicture(report) },
     },
+    { title: '看过的内容与成交', sentence: stopsSentence(report), table: stopsTable(report), picture: null },
   ];
 }

@@ -3,10 +3,10 @@ import { say } from '@/platform/feedback';
 import { backOr } from '@/platform/navigation';
 import { useSentForm } from '@/platform/use-sent-form';
 import { server } from '@/session';
-import { type FeedbackLevel, faultsOfFeedback, feedbackOf, NEW_FEEDBACK } from '../_lib/feedback-form';
+import { type FeedbackLevel, faultsOfFeedback, feedbackOf, NEW_FEEDBACK, type Walked } from '../_lib/feedback-form';
 
 /** The feedback being written about one visit. */
-export function useFeedback(viewingId: string) {
+export function useFeedback(viewingId: string, walked: Walked) {
   const {
     send,
     restart: _,
@@ -14,15 +14,15 @@ export function useFeedback(viewingId: string) {
   } = useSentForm({
     name: `viewing-feedback:${viewingId}`,
     initial: NEW_FEEDBACK,
-    faultsOf: (form) => faultsOfFeedback(form, now()),
+    faultsOf: (form) => faultsOfFeedback(form, walked, now()),
   });
   return {
     ...shown,
     send: async (level: FeedbackLevel | null) => {
-      const open = Object.keys(faultsOfFeedback(shown.form, now())).length;
+      const open = Object.keys(faultsOfFeedback(shown.form, walked, now())).length;
       if (open > 0) say(`还有 ${open} 项没填好，已在下面标出`);
       const done = await send(
-        (form) => feedbackOf(form, level),
+        (form) => feedbackOf(form, walked, level),
         (body, key) => server.staffViewings.complete(viewingId, body, key),
       );
       if (!done) return;

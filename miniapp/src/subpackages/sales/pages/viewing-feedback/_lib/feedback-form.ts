@@ -1,10 +1,11 @@
-import type { ViewingFeedback } from '@guihu/shared';
+import type { TourStop, ViewingFeedback } from '@guihu/shared';
 
 export type FeedbackLevel = NonNullable<ViewingFeedback['level']>;
 
 export interface FeedbackForm {
   objections: string[];
-  tour: string[];
+  /** Null until somebody changes what was ticked while the visitor was there. */
+  tour: TourStop[] | null;
   level: FeedbackLevel | null;
   words: string;
   nextPlan: string;
@@ -12,7 +13,7 @@ export interface FeedbackForm {
   nextAt: number | null;
 }
 
-export const NEW_FEEDBACK: FeedbackForm = { objections: [], tour: [], level: null, words: '', nextPlan: '', nextAt: null };
+export const NEW_FEEDBACK: FeedbackForm = { objections: [], tour: null, level: null, words: '', nextPlan: '', nextAt: null };
 
 export type FeedbackErrors = Partial<Record<keyof ViewingFeedback, string>>;
 
@@ -25,10 +26,18 @@ export function objectionsAfter(before: readonly string[], after: readonly strin
   return tapped ? after.filter((key) => key !== NO_OBJECTION) : [...after];
 }
 
+/** What was ticked while the visitor was there, where nobody changed it; whether there is a tour at all. */
+export interface Walked {
+  shown: readonly TourStop[];
+  planned: boolean;
+}
+
+export const tourIn = (form: FeedbackForm, { shown }: Walked): TourStop[] => form.tour ?? [...shown];
+
 /** What keeps it from being sent, a sentence under each; empty when nothing does. */
-export function faultsOfFeedback(form: FeedbackForm, now: number): FeedbackErrors {
+export function faultsOfFeedback(form: FeedbackForm, walked: Walked, now: number): FeedbackErrors {
   const faults: FeedbackErrors = {};
-  if (form.tour.length === 0) faults.tour = '请点选带客户看了哪些';
+  if (walked.planned && tourIn(form, walked).length === 0) faults.tour = '请点选带客户看了哪些';
   if (form.objections.length === 0) faults.objections = '请点选客户的顾虑，没有就选“没有顾虑”';
   if (!form.words.trim()) faults.words = '请写一句客户怎么说';
   if (form.nextAt !== null && form.nextAt <= now) faults.nextAt = '下次跟进时间需要晚于现在';
@@ -38,11 +47,11 @@ export function faultsOfFeedback(form: FeedbackForm, now: number): FeedbackError
 }
 
 /** The body to send; call it only for a form without faults. */
-export function feedbackOf(form: FeedbackForm, level: FeedbackLevel | null): ViewingFeedback {
+export function feedbackOf(form: FeedbackForm, walked: Walked, level: FeedbackLevel | null): ViewingFeedback {
   const plan = form.nextPlan.trim();
   return {
     objections: form.objections,
-    tour: form.tour,
+    tour: tourIn(form, walked),
     words: form.words.trim(),
     ...(level ? { level } : {}),
     ...(plan ? { nextPlan: plan } : {}),

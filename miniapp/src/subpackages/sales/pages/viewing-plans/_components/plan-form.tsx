@@ -14,6 +14,7 @@ import { contentOf, firstContent, PLAN_NUMBERS } from '../_lib/plan-content';
 import { faultOfPlan, isWeekly, sayPlan, sayWindows, WEEKDAYS } from '../_lib/plan-words';
 import { HostField } from './host-field';
 import { SpecialDays } from './special-days';
+import { TourStopsField } from './tour-stops-field';
 import { WeekStrip } from './week-strip';
 import { WindowsSheet } from './windows-sheet';
 
@@ -79,6 +80,7 @@ export function PlanForm({ projectId, kind, plan, editor, mayEdit, now }: Props)
               </View>
             ) : null}
           </Section>
+          <TourStopsField content={content} mayEdit={mayEdit} onChange={change} />
           <HostField projectId={projectId} content={content} mayEdit={mayEdit} onChange={change} />
         </View>
         <View>

@@ -1,4 +1,4 @@
-import { VIEWING_KIND_LABELS, type ViewingKind, type ViewingPlan } from '@guihu/shared';
+import { usualStops, VIEWING_KIND_LABELS, type ViewingKind, type ViewingPlan } from '@guihu/shared';
 import { type NumberGroup, numberField } from '@/components/number-groups/number-words';
 
 /** What of a plan somebody may change. */
@@ -71,6 +71,7 @@ export function firstContent(kind: ViewingKind): PlanContent {
     graceMinutes: 30,
     personalHost: personal,
     eventHostId: null,
+    tourStops: usualStops(kind),
     week: personal ? Object.fromEntries(DAYS.map((day) => [day, WORKDAY])) : {},
     openDays: [],
     closures: [],
