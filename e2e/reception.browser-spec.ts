@@ -156,15 +156,14 @@ it('a visit is given to a free colleague with a reason, and a stranger to it see
 });
 
 it('a colleague gives a visitor who called another time', async () => {
-  const booked = await book(stage.api, '沈青禾', '13857140066', await slotIn(stage.api, 2));
+  const booked = await book(stage.api, '沈青禾', '13857140066', await slotIn(stage.api, 50));
   const key = await hostOf(booked);
   const host = await (await stage.person(key)).open(`${sales('viewing')}?id=${booked.id}`);
   await host.sees('沈青禾');
-  await host.tap('更多');
-  await host.picture('more-verbs');
-  await host.tap(host.button(/^替客户改期/));
+  await host.picture('before-the-call-ends');
+  await host.tap('替客户改期');
   await host.sees('沈青禾改到什么时间？', '选好新时间再改');
-  await host.tap(host.button(/月\d+日 周.*余/).nth(3));
+  await host.tap(host.button(/月\d+日 周.*还可约/).nth(3));
   await host.tap(host.button(/^\d{2}:\d{2}，余/).first());
   await host.picture('another-time');
   await host.tap(host.button(/^改到/));
