@@ -22,8 +22,14 @@ describe('a calendar file', () => {
     expect(lines).toContain('DTEND:20261129T030000Z');
     expect(lines).toContain('SUMMARY:云溪府 预约看房');
     expect(lines).toContain('STATUS:CONFIRMED');
-    expect(calendarFile({ ...entry, cancelled: true })).toContain('STATUS:CANCELLED\r\n');
+    expect(lines).toEqual(expect.arrayContaining(['METHOD:PUBLISH', 'BEGIN:VALARM']));
     expect(lines.at(-1)).toBe('');
+  });
+
+  it('takes a cancelled visit off the phone, and rings for nobody', () => {
+    const lines = unfolded(calendarFile({ ...entry, cancelled: true, sequence: 2 })).split('\r\n');
+    expect(lines).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:2', 'UID:v1@guihu']));
+    expect(lines.join()).not.toContain('ALARM');
   });
 
   it('escapes what would end a value, and no line is longer than 75 octets', () => {
