@@ -10,7 +10,6 @@ import {
   type StoryReturn,
   type StoryStatus,
 } from '@guihu/shared';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -27,8 +26,8 @@ import {
   Min,
 } from 'class-validator';
 import { PageDto } from '../../../platform/http/page.dto';
+import { trimmed } from '../../../platform/http/typed-text';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
 const TITLE = { message: `标题请写 ${STORY_TITLE.least} 到 ${STORY_TITLE.most} 个字` };
 const WORDS = { message: `正文请写 ${STORY_WORDS.least} 到 ${STORY_WORDS.most} 个字` };
 const REASON = { message: `请用 ${STORY_REASON.least} 到 ${STORY_REASON.most} 个字写明原因，作者会看到` };

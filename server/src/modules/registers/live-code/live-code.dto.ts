@@ -3,10 +3,9 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { IsInstant } from '../../../platform/http/instant';
 import { PageDto } from '../../../platform/http/page.dto';
+import { PRINTABLE } from '../../../platform/http/typed-text';
 
 const MADE_BY_COLLEAGUES = ['channel', 'campaign', 'agent', 'site'] as const;
-/** No control characters, and nothing that turns the line around. */
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 
 export class LiveCodeListDto extends PageDto {
   @IsOptional()

@@ -10,11 +10,9 @@ import {
   type LeadLevel,
   type TransferRequest,
 } from '@guihu/shared';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsInstant } from '../../../../platform/http/instant';
-
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+import { trimmed } from '../../../../platform/http/typed-text';
 
 export class FollowUpDto implements FollowUpRecord {
   @IsInstant('请填写跟进时间')

@@ -17,10 +17,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { PRINTABLE, trimmed } from '../../../../platform/http/typed-text';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
 /** No control characters, no line of nothing but spaces; rare characters and other scripts are names too. */
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 const MOST_AREA = 100_000;
 const MOST_FEN = 1_000_000_000_000;
 

@@ -1,7 +1,6 @@
 import type { AppealJudgement, AppealRequest, AppealStatus, MyReferral, Page, StaffAppeal } from '@guihu/shared';
 import { APPEAL_STATUSES, MOST_PHOTOS } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -19,11 +18,11 @@ import {
 import { type Actor, CurrentActor, CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { PageDto } from '../../../../platform/http/page.dto';
 import { Permission } from '../../../../platform/http/permission.guard';
+import { trimmed } from '../../../../platform/http/typed-text';
 import { MyReferralsQueries } from '../reading/my-referrals.queries';
 import { AppealQueries } from './appeal.queries';
 import { AppealService } from './appeal.service';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
 const MOST_CLAIMS = 1_000;
 
 export class AppealRequestDto implements AppealRequest {

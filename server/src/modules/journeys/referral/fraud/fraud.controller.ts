@@ -1,13 +1,11 @@
 import type { DeclaredRelative, FlagJudgement, Page, RelativeDeclaration } from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
+import { trimmed } from '../../../../platform/http/typed-text';
 import { FraudFlagService } from './fraud-flag.service';
 import { RelativesService } from './relatives.service';
-
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
 
 export class FlagJudgementDto implements FlagJudgement {
   @IsIn(['cleared', 'confirmed'], { message: '请选择核实结果' })

@@ -1,5 +1,5 @@
 import type { ConsentGiven, ReferralAnswer, ReferralRegistration } from '@guihu/shared';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -13,10 +13,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { PRINTABLE, trimmed } from '../../../../platform/http/typed-text';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value));
 /** No control characters and none that turn the line round; rare characters and other scripts are names too. */
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 
 export class ReferralLinkDto {
   @IsUUID(undefined, { message: '请选择楼盘' })

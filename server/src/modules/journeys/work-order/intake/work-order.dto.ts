@@ -1,5 +1,4 @@
 import { WORK_ORDER_KINDS, type WorkOrderKind, type WorkOrderReport } from '@guihu/shared';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -17,8 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsInstant } from '../../../../platform/http/instant';
-
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+import { trimmed } from '../../../../platform/http/typed-text';
 
 /** `POST /api/work-orders` */
 export class WorkOrderReportDto implements WorkOrderReport {

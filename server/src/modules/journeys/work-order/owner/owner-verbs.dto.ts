@@ -1,8 +1,6 @@
 import type { RatingRequest, ReasonRequest } from '@guihu/shared';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+import { trimmed } from '../../../../platform/http/typed-text';
 
 export class ReasonDto implements ReasonRequest {
   @trimmed()

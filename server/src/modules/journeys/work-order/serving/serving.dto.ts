@@ -9,7 +9,7 @@ import type {
   ReasonRequest,
   ResponseRequest,
 } from '@guihu/shared';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -27,8 +27,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsInstant } from '../../../../platform/http/instant';
-
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
+import { trimmed } from '../../../../platform/http/typed-text';
 
 export class StaffReasonDto implements ReasonRequest {
   @trimmed()
