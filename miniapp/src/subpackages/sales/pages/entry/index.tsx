@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { BottomBar } from '@/components/bottom-bar/bottom-bar';
 import { Button } from '@/components/button/button';
-import { TextField } from '@/components/field/text-field';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -12,6 +11,7 @@ import { useResource } from '@/platform/use-resource';
 import { server, useMyProjects } from '@/session';
 import { ChannelField } from '../../_components/channel-field/channel-field';
 import { DeskResult } from '../../_components/desk-result/desk-result';
+import { WhoFields } from '../../_components/who-fields/who-fields';
 import { useDuplicateProbe } from '../../_hooks/use-duplicate-probe';
 import { GenderPick } from './_components/gender-pick';
 import { WishField } from './_components/wish-field';
@@ -63,26 +63,13 @@ export default function EntryPage() {
               />
             ) : null}
             {failure ? <View className="entry__failure">{failure}</View> : null}
-            <TextField
-              label="姓名"
-              name="name"
-              value={form.name}
-              maxLength={40}
-              placeholder="怎么称呼"
-              error={faults.name}
-              end={<GenderPick value={form.gender} onChange={(gender) => change({ gender })} />}
-              onChange={(name) => change({ name })}
-            />
-            <TextField
-              label="手机号"
-              name="phone"
-              keyboard="phone"
-              value={form.phone}
-              maxLength={20}
-              placeholder="11 位手机号"
-              error={faults.phone}
-              hint={probe?.message}
-              onChange={(phone) => change({ phone })}
+            <WhoFields
+              name={form.name}
+              phone={form.phone}
+              faults={faults}
+              known={probe?.message}
+              nameEnd={<GenderPick value={form.gender} onChange={(gender) => change({ gender })} />}
+              onChange={change}
             />
             <ChannelField
               channels={items}

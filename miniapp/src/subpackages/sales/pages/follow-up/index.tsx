@@ -17,7 +17,7 @@ import { replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
-import { quickTimes } from '../../_lib/next-times';
+import { NextContact } from '../../_components/next-contact/next-contact';
 import { useFollowUp } from './_hooks/use-follow-up';
 import { CONTENT_PHRASES, FEEDBACK_PHRASES, PLAN_PHRASES } from './_lib/phrases';
 import './index.scss';
@@ -100,24 +100,14 @@ export default function FollowUpPage() {
               error={faults.feedback}
               onChange={(feedback) => change({ feedback })}
             />
-            <PhraseField
-              label="下次计划"
-              name="nextPlan"
-              value={form.nextPlan}
+            <NextContact
+              nextPlan={form.nextPlan}
+              nextAt={form.nextAt}
               phrases={PLAN_PHRASES[side]}
               placeholder="下次准备做什么"
-              maxLength={300}
-              error={faults.nextPlan}
-              onChange={(nextPlan) => change({ nextPlan })}
-            />
-            <TimeField
-              label="下次时间"
-              choices={quickTimes(now)}
-              value={form.nextAt}
-              none="还没有选"
+              faults={faults}
               now={now}
-              error={faults.nextAt}
-              onChange={(nextAt) => change({ nextAt })}
+              onChange={change}
             />
             <Field label="客户等级">
               <ChipGroup

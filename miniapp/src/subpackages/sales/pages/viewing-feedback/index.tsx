@@ -9,7 +9,6 @@ import { Notice } from '@/components/notice/notice';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { PhraseField } from '@/components/phrase-field/phrase-field';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { TimeField } from '@/components/time-field/time-field';
 import { spanOf } from '@/components/viewing-row/viewing-words';
 import { useNow } from '@/platform/clock';
 import { useParams } from '@/platform/lifecycle';
@@ -17,8 +16,8 @@ import { replaceWith } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
 import { useResource } from '@/platform/use-resource';
 import { server } from '@/session';
+import { NextContact } from '../../_components/next-contact/next-contact';
 import { TourChecklist } from '../../_components/tour-checklist/tour-checklist';
-import { quickTimes } from '../../_lib/next-times';
 import { afterTick, shownIn } from '../../_lib/tour-words';
 import { useFeedback } from './_hooks/use-feedback';
 import { type FeedbackLevel, objectionsAfter, tourIn } from './_lib/feedback-form';
@@ -102,24 +101,14 @@ export default function ViewingFeedbackPage() {
                 onChange={([chosen]) => change({ level: (chosen as FeedbackLevel | undefined) ?? form.level })}
               />
             </Field>
-            <PhraseField
-              label="下次计划"
-              name="nextPlan"
-              value={form.nextPlan}
+            <NextContact
+              nextPlan={form.nextPlan}
+              nextAt={form.nextAt}
               phrases={PLAN_PHRASES}
               placeholder="下次准备做什么，没有可不填"
-              maxLength={300}
-              error={faults.nextPlan}
-              onChange={(nextPlan) => change({ nextPlan })}
-            />
-            <TimeField
-              label="下次时间"
-              choices={quickTimes(now)}
-              value={form.nextAt}
-              none="还没有选"
+              faults={faults}
               now={now}
-              error={faults.nextAt}
-              onChange={(nextAt) => change({ nextAt })}
+              onChange={change}
             />
           </View>
         )

@@ -4,7 +4,6 @@ import { Button } from '@/components/button/button';
 import { ChipGroup } from '@/components/chip-group/chip-group';
 import { FailureNote } from '@/components/failure-note/failure-note';
 import { Field } from '@/components/field/field';
-import { TextField } from '@/components/field/text-field';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -15,6 +14,7 @@ import { useResource } from '@/platform/use-resource';
 import { server, useMyProjects, useSession } from '@/session';
 import { ChannelField } from '../../_components/channel-field/channel-field';
 import { DeskResult } from '../../_components/desk-result/desk-result';
+import { WhoFields } from '../../_components/who-fields/who-fields';
 import { useDuplicateProbe } from '../../_hooks/use-duplicate-probe';
 import { useWalkIn } from './_hooks/use-walk-in';
 import { PARTY_SIZES } from './_lib/walk-in-form';
@@ -63,26 +63,7 @@ export default function WalkInPage() {
             />
           ) : null}
           {failure ? <FailureNote text={failure} /> : null}
-          <TextField
-            label="姓名"
-            name="name"
-            value={form.name}
-            maxLength={40}
-            placeholder="怎么称呼"
-            error={faults.name}
-            onChange={(name) => change({ name })}
-          />
-          <TextField
-            label="手机号"
-            name="phone"
-            keyboard="phone"
-            value={form.phone}
-            maxLength={20}
-            placeholder="11 位手机号"
-            error={faults.phone}
-            hint={probe?.message}
-            onChange={(phone) => change({ phone })}
-          />
+          <WhoFields name={form.name} phone={form.phone} faults={faults} known={probe?.message} onChange={change} />
           <Field label="一起来了几位">
             <ChipGroup
               chips={PARTY_SIZES}
