@@ -1,4 +1,4 @@
-import { type RoutingRuleSet, sayTime } from '@guihu/shared';
+import type { RoutingRuleSet } from '@guihu/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Config } from '../../../../config/config';
@@ -6,39 +6,18 @@ import { CONFIG } from '../../../../config/config.module';
 import { newId } from '../../../../platform/database/columns';
 import { execute, insertRows, marks } from '../../../../platform/database/database';
 import { JobQueue, type JobRequest } from '../../../../platform/jobs/job-queue';
-import { Notifier, type NotifyRequest } from '../../../../platform/notifier/notifier';
-import { addWorking, nextWorkingInstant, outsideQuiet, type Schedule } from '../../../../platform/working-time';
-import { type CustomerBrief, CustomerRegister } from '../../../registers/customer';
+import { Notifier } from '../../../../platform/notifier/notifier';
+import { addWorking, nextWorkingInstant, type Schedule } from '../../../../platform/working-time';
+import { CustomerRegister } from '../../../registers/customer';
 import { ChannelDirectory, ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
 import { OFFER_EXPIRY } from '../lead.jobs';
-import { eventRow, type LeadRow, leadPage, leadSubject } from '../lead.rows';
+import { eventRow, type LeadRow, leadSubject } from '../lead.rows';
 import { AgentTallies } from './agent-tallies';
+import { type ByHand, type Names, PlacementMessages } from './placement-messages';
 import type { RoutingDecision } from './routing.policy';
 
 const MINUTE = 60_000;
-/** More offers than this to one colleague in one go travel as one message. */
-const MESSAGES_BEFORE_BUNDLING = 3;
-
-interface OfferMessage {
-  lead: LeadRow;
-  staffId: string;
-  dueAt: number;
-  hint: string;
-}
-
-interface ByHand {
-  byName: string;
-  reason: string;
-}
-
-/** What messages and records call things; read once for a whole batch. */
-interface Names {
-  project: string;
-  customers: ReadonlyMap<string, CustomerBrief>;
-  channels: ReadonlyMap<string, string>;
-}
-
 @Injectable()
 export class Placements {
   constructor(
@@ -77,18 +56,19 @@ export class Placement {
   private readonly unplaced: { leadId: string; status: 'escalated' | 'pooled'; ownerId: string | null }[] = [];
   private readonly escalations: { lead: LeadRow; decision: RoutingDecision }[] = [];
   private readonly expiries: JobRequest[] = [];
-  private readonly offerMessages: OfferMessage[] = [];
-  private readonly messages: NotifyRequest[] = [];
   private readonly held = new Map<string, number>();
   private readonly choices = new Map<string, { ruleId: string; staffId: string; times: number }>();
+  private readonly messages: PlacementMessages;
 
   constructor(
     private readonly parts: Placements,
     private readonly projectId: string,
     private readonly rules: RoutingRuleSet,
-    private readonly names: Names,
+    names: Names,
     private readonly now: number,
-  ) {}
+  ) {
+    this.messages = new PlacementMessages(names, parts.config.quietHours, now);
+  }
 
   /** Keeps the decision with its reasons. */
   explain(lead: LeadRow, decision: RoutingDecision): void {
@@ -144,15 +124,15 @@ export class Placement {
     this.expiries.push({ kind: OFFER_EXPIRY, payload: { leadId: lead.id, offerId }, runAt: dueAt, subject: leadSubject(lead.id) });
     this.held.set(colleague.id, (this.held.get(colleague.id) ?? 0) + 1);
     const waits = clockStartsAt > this.now;
-    if (byHand) this.tellTransfer(lead, colleague.id, byHand);
+    if (byHand) this.messages.transferred(lead, colleague.id, byHand);
     else
-      this.offerMessages.push({
+      this.messages.offered({
         lead,
         staffId: colleague.id,
         dueAt,
         hint: waits ? '已为你留到上班后，届时请先接单' : '请在截止前接单并联系客户',
       });
-    if (lead.offer_round === 0) this.tellCustomer(lead, waits ? null : colleague.name, contactBy);
+    if (lead.offer_round === 0) this.messages.toCustomer(lead, waits ? null : colleague.name, contactBy);
   }
 
   /** Nobody took it, or nobody may: the manager decides, and is told why. */
@@ -171,10 +151,8 @@ export class Placement {
       const reason = decision.sentences.at(-1) ?? '没有可以接单的同事';
       this.unplaced.push({ leadId: lead.id, status: 'escalated', ownerId: managerId });
       this.events.push(eventRow(lead.id, this.now, 'escalated', null, { staffId: managerId, reason }));
-      if (lead.offer_round === 0) this.tellCustomer(lead, null, null);
-      // WeChat cuts a field after twenty characters; the whole reason is on the lead.
-      const short = lead.offer_round > 0 ? `已有 ${lead.offer_round} 位同事未接单` : '没有可以接单的同事';
-      this.tell(lead, managerId, 'lead-escalated', { reason: short, receivedAt: Number(lead.created_at), hint: '请尽快指定同事接待' });
+      if (lead.offer_round === 0) this.messages.toCustomer(lead, null, null);
+      this.messages.escalated(lead, managerId);
     }
   }
 
@@ -183,7 +161,7 @@ export class Placement {
     const reason = decision.sentences.at(-1) ?? '暂时没有可以接单的同事';
     this.unplaced.push({ leadId: lead.id, status: 'pooled', ownerId: null });
     this.events.push(eventRow(lead.id, this.now, 'pooled', null, { reason }));
-    if (lead.offer_round === 0) this.tellCustomer(lead, null, null);
+    if (lead.offer_round === 0) this.messages.toCustomer(lead, null, null);
   }
 
   async write(tx: EntityManager): Promise<void> {
@@ -204,8 +182,7 @@ export class Placement {
     for (const { ruleId, staffId, times } of this.choices.values()) {
       await this.parts.tallies.countChoice(tx, this.projectId, ruleId, staffId, times, this.now);
     }
-    this.tellColleagues();
-    await this.parts.jobs.add(tx, ...this.expiries, ...this.parts.notifier.jobsFor(...this.messages));
+    await this.parts.jobs.add(tx, ...this.expiries, ...this.parts.notifier.jobsFor(...this.messages.all()));
   }
 
   /** One statement, however many leads: each takes its own colleague, offer and time. */
@@ -226,79 +203,5 @@ export class Placement {
         ...this.offered.map((o) => o.leadId),
       ],
     );
-  }
-
-  private tellColleagues(): void {
-    const byStaff = new Map<string, OfferMessage[]>();
-    for (const message of this.offerMessages) byStaff.set(message.staffId, [...(byStaff.get(message.staffId) ?? []), message]);
-    for (const [staffId, own] of byStaff) {
-      if (own.length > MESSAGES_BEFORE_BUNDLING) this.messages.push(this.bundle(staffId, own));
-      else
-        for (const { lead, dueAt, hint } of own)
-          this.tell(lead, staffId, 'lead-offered', { source: this.sourceOf(lead), acceptBy: dueAt, hint });
-    }
-  }
-
-  private bundle(staffId: string, own: readonly OfferMessage[]): NotifyRequest {
-    return {
-      recipient: { staffId },
-      intent: 'leads-offered',
-      facts: {
-        summary: `你有 ${own.length} 条新线索待接单`,
-        count: own.length,
-        acceptBy: Math.min(...own.map((m) => m.dueAt)),
-        hint: '请在截止前逐条接单',
-      },
-      page: 'subpackages/sales/pages/leads/index',
-      subject: `staff:${staffId}`,
-      notBefore: this.afterQuiet(),
-    };
-  }
-
-  private tellTransfer(lead: LeadRow, staffId: string, byHand: ByHand): void {
-    this.tell(lead, staffId, 'lead-transferred', { from: byHand.byName, reason: byHand.reason, transferredAt: this.now });
-  }
-
-  /** A message about a lead to a colleague: opens the lead, and waits for the end of quiet hours. */
-  private tell(lead: LeadRow, staffId: string, intent: string, facts: NotifyRequest['facts']): void {
-    this.messages.push({
-      recipient: { staffId },
-      intent,
-      facts: { customer: this.names.customers.get(lead.customer_id)?.name ?? '客户', project: this.names.project, ...facts },
-      page: leadPage(lead.id),
-      subject: leadSubject(lead.id),
-      notBefore: this.afterQuiet(),
-    });
-  }
-
-  /**
-   * An answer to the person's own tap, so it may leave at any hour: who serves them when somebody is at work, else when to expect
-   * the call. Imported people and walk-ins gave no tap and are not written to.
-   */
-  private tellCustomer(lead: LeadRow, agentName: string | null, contactBy: number | null): void {
-    if (lead.entered_by_id) return;
-    const { project } = this.names;
-    const next = contactBy === null ? '正在为您安排置业顾问' : `${sayTime(contactBy, this.now)} 前与您联系`;
-    const message: Pick<NotifyRequest, 'intent' | 'facts'> = agentName
-      ? {
-          intent: 'agent-assigned',
-          facts: { agent: agentName, project, contactBy: contactBy ?? this.now, hint: '请留意来电，感谢您的信任' },
-        }
-      : { intent: 'lead-received', facts: { receiptNo: lead.receipt_no, project, receivedAt: Number(lead.created_at), next } };
-    this.messages.push({
-      recipient: { customerId: lead.customer_id },
-      ...message,
-      page: 'subpackages/customer/pages/my-leads/index',
-      subject: leadSubject(lead.id),
-      urgent: true,
-    });
-  }
-
-  private sourceOf(lead: LeadRow): string {
-    return this.names.channels.get(lead.channel_code) ?? lead.channel_code;
-  }
-
-  private afterQuiet(): number {
-    return outsideQuiet(this.parts.config.quietHours, this.now);
   }
 }
