@@ -91,16 +91,18 @@ export default function SiteRotaPage() {
               ) : null}
             </>
           ) : (
-            <Section title="有客户时必须有人的岗位" note="约了客户的时间没有人在岗，当天的带看日程会提醒">
-              <Card>
-                <ChipGroup
-                  chips={chipsOf(SITE_DUTIES)}
-                  chosen={data.wanted}
-                  multiple
-                  onChange={(wanted) => void verbs.run(() => server.siteRota.want({ projectId, wanted: wanted as SiteDuty[] }), '已保存')}
-                />
-              </Card>
-            </Section>
+            <View className="site-rota__head">
+              <Section title="有客户时必须有人的岗位" note="约了客户的时间没有人在岗，当天的带看日程会提醒">
+                <Card>
+                  <ChipGroup
+                    chips={chipsOf(SITE_DUTIES)}
+                    chosen={data.wanted}
+                    multiple
+                    onChange={(wanted) => void verbs.run(() => server.siteRota.want({ projectId, wanted: wanted as SiteDuty[] }), '已保存')}
+                  />
+                </Card>
+              </Section>
+            </View>
           )}
           {shown.map((each, n) => (
             <DayCard key={each.day} title={titleOf(n)} day={each} over={isOver(each)} onOpen={() => setLooked(each.day)} />
