@@ -119,7 +119,7 @@ export class LeadAcceptanceService {
     );
     const announced = first && Number(first.clock_starts_at) <= Number(first.offered_at) ? first.staff_id : null;
     if (announced === staffId) return;
-    const [card, project] = await Promise.all([this.staff.card(staffId), this.projects.find(lead.project_id)]);
+    const [card, project] = await Promise.all([this.staff.card(staffId, tx), this.projects.find(lead.project_id)]);
     await this.notifier.notify(tx, {
       recipient: { customerId: lead.customer_id },
       intent: 'agent-assigned',

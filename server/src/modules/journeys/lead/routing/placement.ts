@@ -140,9 +140,9 @@ export class Placement {
     this.escalations.push({ lead, decision });
   }
 
-  private async placeEscalations(): Promise<void> {
+  private async placeEscalations(tx: EntityManager): Promise<void> {
     if (this.escalations.length === 0) return;
-    const [managerId] = await this.parts.staff.managersOf(this.projectId);
+    const [managerId] = await this.parts.staff.managersOf(this.projectId, tx);
     for (const { lead, decision } of this.escalations) {
       if (!managerId) {
         this.pool(lead, decision);
@@ -165,7 +165,7 @@ export class Placement {
   }
 
   async write(tx: EntityManager): Promise<void> {
-    await this.placeEscalations();
+    await this.placeEscalations(tx);
     await insertRows(tx, 'lead_offers', this.offers);
     await this.updateOffered(tx);
     for (const { leadId, status, ownerId } of this.unplaced) {
