@@ -6,6 +6,7 @@ import { WechatModule } from './integrations/wechat/wechat.module';
 import { NotificationModule } from './modules/echoes/notification';
 import { ReportModule } from './modules/echoes/report';
 import { SopModule } from './modules/echoes/sop';
+import { ExtraModule } from './modules/journeys/extra';
 import { LeadModule } from './modules/journeys/lead';
 import { ReferralModule } from './modules/journeys/referral';
 import { RewardModule } from './modules/journeys/reward';
@@ -74,6 +75,7 @@ export class AppModule {
         ReferralModule,
         RewardModule,
         StoryModule,
+        ExtraModule,
         WorkOrderModule,
         WorkOrderViewsModule,
         SopModule,

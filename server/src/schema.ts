@@ -2,6 +2,7 @@ import { WechatToken } from './integrations/wechat/wechat-token.entity';
 import { migrations } from './migrations';
 import { Message, SubscriptionCredit, WechatCallback } from './modules/echoes/notification/notification.entity';
 import { SopPlan, SopReminder, SopTask } from './modules/echoes/sop/sop.entity';
+import { Extra, ExtraInterest, ExtraView } from './modules/journeys/extra/extra.entity';
 import { FollowUp } from './modules/journeys/lead/follow-up/follow-up.entity';
 import { LeadImport, LeadImportRow } from './modules/journeys/lead/import/lead-import.entity';
 import { Lead, LeadEvent, LeadTouch } from './modules/journeys/lead/lead.entity';
@@ -138,6 +139,9 @@ export const schema: Schema = {
     CatalogueItemRecord,
     RedemptionRecord,
     Story,
+    Extra,
+    ExtraInterest,
+    ExtraView,
     SopPlan,
     SopTask,
     SopReminder,

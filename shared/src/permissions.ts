@@ -66,6 +66,8 @@ export const PERMISSIONS = [
   'reward-rule.edit',
   'redemption.hand-over',
   'story.moderate',
+  'extra.edit',
+  'extra.follow',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -88,6 +90,7 @@ const SELLING: readonly Permission[] = [
   'live-code.edit',
   'referral.read',
   'redemption.hand-over',
+  'extra.follow',
 ];
 
 /** Whoever goes to the home, or answers the complaint. */
@@ -134,6 +137,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'reward-rule.edit',
     'home.import',
     'story.moderate',
+    'extra.edit',
   ],
   clerk: [
     ...STAFF,
@@ -168,6 +172,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'reward.read',
     'redemption.hand-over',
     'story.moderate',
+    'extra.edit',
+    'extra.follow',
   ],
   finance: [...STAFF, 'referral.read', 'reward.read', 'reward.pay'],
   admin: PERMISSIONS,

@@ -11,6 +11,7 @@ import { CreateReferrals1764000000010 } from './1764000000010-create-referrals';
 import { CreateRewards1764000000011 } from './1764000000011-create-rewards';
 import { CountLines1764000000012 } from './1764000000012-count-lines';
 import { CreateStories1764000000015 } from './1764000000015-create-stories';
+import { CreateExtras1764000000016 } from './1764000000016-create-extras';
 import { CreateSiteRotas1764000000017 } from './1764000000017-create-site-rotas';
 import { AddViewingTours1764000000018 } from './1764000000018-add-viewing-tours';
 
@@ -29,6 +30,7 @@ export const migrations = [
   CreateRewards1764000000011,
   CountLines1764000000012,
   CreateStories1764000000015,
+  CreateExtras1764000000016,
   CreateSiteRotas1764000000017,
   AddViewingTours1764000000018,
 ];

@@ -8,6 +8,7 @@ import { seedCalendars } from './calendars.seed';
 import { seedCategories } from './categories.seed';
 import { seedChannels } from './channels.seed';
 import { seedDispatchRules } from './dispatch-rules.seed';
+import { seedExtras } from './extras.seed';
 import { seedHomes } from './homes.seed';
 import { seedPeople } from './people.seed';
 import { seedPolicy } from './policy.seed';
@@ -53,6 +54,7 @@ export function seed(dataSource: DataSource, means: Means): Promise<void> {
       await seedViewingPlans(ground, projects, staff);
       await seedSiteRotas(ground, projects, staff);
       await seedRewards(ground, projects, staff);
+      await seedExtras(ground, projects);
     },
   );
 }

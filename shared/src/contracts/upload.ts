@@ -1,5 +1,5 @@
 export type UploadKind = 'image' | 'video';
-export type PhotoPurpose = 'report' | 'before' | 'after' | 'story';
+export type PhotoPurpose = 'report' | 'before' | 'after' | 'story' | 'extra';
 
 /** Answer of `POST /api/uploads` (multipart, field `file`). */
 export interface UploadView {

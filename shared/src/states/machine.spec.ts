@@ -1,3 +1,4 @@
+import { EXTRA_INTEREST_STATUSES, EXTRA_INTEREST_TRANSITIONS } from './extra';
 import { LEAD_STATUSES, LEAD_TRANSITIONS } from './lead';
 import { faultsOf, type TransitionTable } from './machine';
 import { APPEAL_STATUSES, APPEAL_TRANSITIONS, REFERRAL_STATUSES, REFERRAL_TRANSITIONS } from './referral';
@@ -18,6 +19,7 @@ describe('a state table', () => {
     ['appeal', faultsOf(APPEAL_TRANSITIONS, APPEAL_STATUSES)],
     ['reward', faultsOf(REWARD_TRANSITIONS, REWARD_STATUSES)],
     ['redemption', faultsOf(REDEMPTION_TRANSITIONS, REDEMPTION_STATUSES)],
+    ['interest in an extra', faultsOf(EXTRA_INTEREST_TRANSITIONS, EXTRA_INTEREST_STATUSES)],
     ['story', faultsOf(STORY_TRANSITIONS, STORY_STATUSES)],
     ['revisit', faultsOf(REVISIT_TRANSITIONS, ['open', 'done'])],
   ])('of a %s is sound: every state is reached and left', (_name, faults) => {

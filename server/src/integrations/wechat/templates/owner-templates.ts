@@ -98,6 +98,18 @@ export const OWNER_TEMPLATES = [
     ],
   },
   {
+    key: 'extra-interest',
+    channels: ['template'],
+    title: '业主意向提醒',
+    fields: [
+      { name: 'extra', key: 'thing1', label: '感兴趣的服务', example: '地下车位认购' },
+      { name: 'person', key: 'thing2', label: '业主称呼', example: '陈女士' },
+      { name: 'project', key: 'thing3', label: '所属楼盘', example: '归云里' },
+      { name: 'at', key: 'time4', label: '提交时间', example: '2026年11月23日 10:20' },
+      { name: 'hint', key: 'thing5', label: '温馨提示', example: '业主已同意电话介绍，请尽快联系' },
+    ],
+  },
+  {
     key: 'story-decided',
     channels: ['subscribe', 'template'],
     title: '业主故事审核结果',

@@ -1,7 +1,7 @@
 import { type PayoutRecord, REWARD_STATUSES, type RewardStatus } from '@guihu/shared';
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { IsCivilDay } from '../../../../platform/http/civil-day';
 import { PageDto } from '../../../../platform/http/page.dto';
-import { IsCivilDay } from './civil-day';
 
 export class RewardListDto extends PageDto {
   @IsOptional()

@@ -1,0 +1,1 @@
+export { ExtraModule } from './extra.module';
