@@ -35,6 +35,7 @@ export * from './states/story';
 export * from './states/viewing';
 export * from './states/work-order';
 export * from './values/beijing-time';
+export * from './values/consent';
 export * from './values/dictionaries';
 export * from './values/ids';
 export * from './values/money';

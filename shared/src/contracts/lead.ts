@@ -34,6 +34,18 @@ export interface LeadSubmission {
   consent: ConsentGiven;
 }
 
+/** What an owner has in mind (K10). */
+export const REPURCHASE_WISHES = { again: '再买一套', 'trade-up': '换一套更大的', 'for-family': '给家人买' } as const;
+export type RepurchaseWish = keyof typeof REPURCHASE_WISHES;
+
+/** `POST /api/me/repurchases`: by the bound phone of somebody who owns a home; answers a receipt (`LeadReceipt`). */
+export interface RepurchaseRequest {
+  projectId: string;
+  wish: RepurchaseWish;
+  /** Left out by whoever agreed before, under the policy in force. */
+  consent?: ConsentGiven;
+}
+
 export interface LeadReceipt {
   id: string;
   receiptNo: string;

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { SpreadsheetModule } from '../../../platform/spreadsheet';
 import { CustomerModule, InterestDesk } from '../../registers/customer';
+import { HomeModule } from '../../registers/home';
 import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
 import { ColleagueLoads, StaffModule } from '../../registers/staff';
@@ -20,6 +21,7 @@ import { LeadIntakeController } from './intake/lead.controller';
 import { LeadIntakeService } from './intake/lead-intake.service';
 import { LeadInterestDesk } from './intake/lead-interest-desk';
 import { LeadSubmissionService } from './intake/lead-submission.service';
+import { RepurchaseService } from './intake/repurchase.service';
 import { LeadController } from './lead.controller';
 import { LeadQueries } from './lead.queries';
 import { LeadAccess } from './lead-access';
@@ -37,7 +39,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
 /** Global for two ports only: colleagues are shown with the leads they hold, and other journeys bring customers. */
 @Global()
 @Module({
-  imports: [ProjectModule, StaffModule, CustomerModule, LiveCodeModule, SpreadsheetModule],
+  imports: [ProjectModule, StaffModule, CustomerModule, HomeModule, LiveCodeModule, SpreadsheetModule],
   controllers: [LeadIntakeController, LeadController, LeadImportController, RoutingRulesController],
   providers: [
     LeadAccess,
@@ -50,6 +52,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadIntakeService,
     { provide: InterestDesk, useClass: LeadInterestDesk },
     LeadSubmissionService,
+    RepurchaseService,
     RuleSets,
     AgentTallies,
     Placements,

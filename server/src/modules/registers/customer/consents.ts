@@ -1,4 +1,4 @@
-import type { ConsentGiven, ConsentRecord, Page, PolicyInForce } from '@guihu/shared';
+import { type ConsentGiven, type ConsentRecord, consentStands, type Page, type PolicyInForce } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -67,6 +67,16 @@ export class Consents {
       const message = `请勾选同意「${missing.title}」，否则我们无法联系您`;
       throw coded('policy.consent-required', message, [{ field: 'consent.purposes', code: 'required', message }]);
     }
+  }
+
+  /**
+   * For somebody known: what they send, else what they agreed to before.
+   * @throws CodedError as `check`; `policy.consent-required` when neither is there
+   */
+  async checkOrStanding(customerId: string, given: ConsentGiven | undefined): Promise<void> {
+    if (given) return this.check(given);
+    const [policy, records] = await Promise.all([this.policy(), this.of(customerId)]);
+    if (!consentStands(policy, records)) await this.check({ policyVersion: policy.version, purposes: [] });
   }
 
   /** Records what is newly agreed to; a purpose already agreed to under the same version is not written twice. */

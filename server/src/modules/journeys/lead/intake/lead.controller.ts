@@ -5,12 +5,15 @@ import { Permission } from '../../../../platform/http/permission.guard';
 import { MyLeadsQueries } from '../my-leads.queries';
 import { DuplicateProbeDto, LeadSubmissionDto, StaffLeadEntryDto } from './lead.dto';
 import { LeadSubmissionService } from './lead-submission.service';
+import { RepurchaseDto } from './repurchase.dto';
+import { RepurchaseService } from './repurchase.service';
 
 @Controller('api')
 export class LeadIntakeController {
   constructor(
     private readonly submissions: LeadSubmissionService,
     private readonly mine: MyLeadsQueries,
+    private readonly repurchases: RepurchaseService,
   ) {}
 
   @Post('leads')
@@ -23,6 +26,12 @@ export class LeadIntakeController {
   @Permission('customer.act')
   async myLeads(@CurrentActor() actor: Actor): Promise<{ items: MyLead[]; nextCursor: null }> {
     return { items: await this.mine.of(actor), nextCursor: null };
+  }
+
+  @Post('me/repurchases')
+  @Permission('customer.act')
+  repurchase(@CurrentActor() actor: Actor, @Body() request: RepurchaseDto): Promise<LeadReceipt> {
+    return this.repurchases.ask(actor, request);
   }
 
   @Post('staff/leads')
