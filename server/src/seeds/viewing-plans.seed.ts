@@ -12,6 +12,7 @@ const on = (days: readonly string[], ...windows: { from: string; to: string }[])
 
 const VIEWING: Plan = {
   title: '预约看房',
+  audience: 'everybody',
   active: true,
   lengthMinutes: 60,
   bufferBeforeMinutes: 15,

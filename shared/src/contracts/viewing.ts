@@ -3,11 +3,17 @@ import type { ConsentGiven } from './customer';
 import type { TimelineEntry } from './lead';
 import type { ColleagueCard } from './staff';
 
+/** Owners of the project: those with a home of their own that is bound to them (K8). */
+export const PLAN_AUDIENCES = { everybody: '所有人', owners: '本楼盘业主' } as const;
+export type PlanAudience = keyof typeof PLAN_AUDIENCES;
+
 /** An item of `GET /api/projects/:id/viewing-slots?from&to&kind`; `from` and `to` are Beijing dates, `to` included. */
 export interface ViewingSlotView {
   id: string;
   kind: ViewingKind;
   title: string;
+  /** What is for owners is shown to them only. */
+  audience: PlanAudience;
   startsAt: string;
   endsAt: string;
   /** What this person could still book; seats kept for high-intent customers count only for them (F4). */
@@ -290,6 +296,8 @@ export interface ViewingPlan {
   version: number;
   /** 周末看房专场, 1号楼工地开放日 … */
   title: string;
+  /** Who is shown it and may book it. */
+  audience: PlanAudience;
   active: boolean;
   lengthMinutes: number;
   bufferBeforeMinutes: number;
@@ -323,7 +331,8 @@ export interface ViewingPlan {
   closures: { from: string; to: string; note: string }[];
 }
 
-export type ViewingPlanDraft = Omit<ViewingPlan, 'id' | 'version'> & { basedOnVersion: number };
+/** Without an audience it is for everybody. */
+export type ViewingPlanDraft = Omit<ViewingPlan, 'id' | 'version' | 'audience'> & { basedOnVersion: number; audience?: PlanAudience };
 
 /** `GET /api/staff/viewing-report?projectId&from&to` (F6, F9). */
 export interface ViewingReport {

@@ -14,7 +14,7 @@ export class ViewingPlanRecord {
   @Int() version: number;
   /** `project:kind` in the newest version, empty in earlier ones: of two saves at once one wins. */
   @Text(60, { nullable: true }) currentKey: string | null;
-  @Json() plan: Omit<ViewingPlan, 'id' | 'projectId' | 'kind' | 'version'>;
+  @Json() plan: Omit<ViewingPlan, 'id' | 'projectId' | 'kind' | 'version' | 'audience'> & Partial<Pick<ViewingPlan, 'audience'>>;
   @ForeignKey('staff') @Ref({ nullable: true }) savedById: string | null;
   @Instant() savedAt: number;
 }

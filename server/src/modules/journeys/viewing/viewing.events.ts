@@ -1,3 +1,4 @@
+import type { ViewingKind } from '@guihu/shared';
 import { defineEvent } from '../../../platform/events/domain-events';
 
 interface Visit {
@@ -13,7 +14,7 @@ interface Visit {
 export const ViewingBooked = defineEvent<Visit & { startsAt: number }>('viewing.booked');
 
 /** The visitor stands in the sales office; counts as a visit for everything that asks for one. */
-export const ViewingCheckedIn = defineEvent<Visit>('viewing.checked-in');
+export const ViewingCheckedIn = defineEvent<Visit & { kind?: ViewingKind }>('viewing.checked-in');
 
 /** The colleague wrote down how it went. */
 export const ViewingCompleted = defineEvent<Visit & { nextAt: number | null }>('viewing.completed');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CustomerModule } from '../../registers/customer';
+import { HomeModule } from '../../registers/home';
 import { IdentityModule } from '../../registers/identity';
 import { LiveCodeModule } from '../../registers/live-code';
 import { ProjectModule } from '../../registers/project';
@@ -7,6 +8,7 @@ import { SiteRotaModule } from '../../registers/site-rota';
 import { StaffModule } from '../../registers/staff';
 import { LeadModule } from '../lead';
 import { BookingQueue } from './booking/booking-queue';
+import { Guests } from './booking/guests';
 import { Placing } from './booking/placing';
 import { Seats } from './booking/seats';
 import { ViewingController } from './booking/viewing.controller';
@@ -52,7 +54,7 @@ import { ViewingWaitService } from './waits/viewing-wait.service';
 import { WaitClockJob } from './waits/wait-clock.job';
 
 @Module({
-  imports: [ProjectModule, StaffModule, SiteRotaModule, CustomerModule, IdentityModule, LiveCodeModule, LeadModule],
+  imports: [ProjectModule, StaffModule, SiteRotaModule, CustomerModule, HomeModule, IdentityModule, LiveCodeModule, LeadModule],
   controllers: [ViewingController, ViewingPlanController, VisitController, ViewingDeskController],
   providers: [
     ViewingPlans,
@@ -63,6 +65,7 @@ import { WaitClockJob } from './waits/wait-clock.job';
     VisitorLimits,
     Hosts,
     BookingQueue,
+    Guests,
     Placing,
     ViewingBookingService,
     ViewingChangeService,

@@ -1,4 +1,4 @@
-import { beijingDate, type RewardRules, sayReward } from '@guihu/shared';
+import { beijingDate, type RewardRules, sayReward, type ViewingKind } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
@@ -23,9 +23,13 @@ export class PointsService {
   ) {}
 
   /** For being there: once a Beijing day and project, however often somebody is checked in. */
-  earnVisit({ customerId, projectId, at }: Deed): Promise<JobOutcome> {
+  earnVisit({ customerId, projectId, at, kind }: Deed & { kind?: ViewingKind }): Promise<JobOutcome> {
     const key = `visit:${customerId}:${projectId}:${beijingDate(at)}`;
-    return this.grant(customerId, projectId, { key, text: '到访售楼处', points: (rules) => rules.visitPoints });
+    return this.grant(customerId, projectId, {
+      key,
+      text: kind === 'event' ? '参加社区活动' : '到访售楼处',
+      points: (rules) => rules.visitPoints,
+    });
   }
 
   /** For a story that everybody may read now: once a Beijing month and project, however often somebody writes. */

@@ -21,7 +21,8 @@ import { VisitorLimits } from './visitor-limits';
 export interface Visitor {
   number: string;
   customerId: string;
-  leadId: string;
+  /** Null for a guest. */
+  leadId: string | null;
   accountId: string;
   partySize: number;
   note: string | null;
@@ -118,7 +119,7 @@ export class Placing {
     }
     const actor: ViewingActor = { kind: 'customer', id: visitor.customerId };
     await writeViewingEvent(tx, id, now, 'booked', actor, { hostId, startsAt: slot.startsAt, origin: row.origin });
-    if (hostId && visitor.leadIsFree) await this.desk.prefer(tx, visitor.leadId, hostId);
+    if (hostId && visitor.leadId && visitor.leadIsFree) await this.desk.prefer(tx, visitor.leadId, hostId);
     await this.messages.booked(tx, { ...row, host_choice: choice });
     const told = { viewingId: id, projectId: plan.projectId, customerId: visitor.customerId, leadId: visitor.leadId, hostId, at: now };
     await this.events.publish(tx, ViewingBooked, { ...told, startsAt: slot.startsAt }, viewingSubject(id));

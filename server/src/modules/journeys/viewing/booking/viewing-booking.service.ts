@@ -12,6 +12,7 @@ import { OWN_FORM_CHANNEL, UnitQueries } from '../../../registers/project';
 import { type Prepared, SlotDesk } from '../slots/slot-desk';
 import { heldForLine } from '../slots/standing.policy';
 import { BookingQueue } from './booking-queue';
+import { Guests } from './guests';
 import { Placing } from './placing';
 import { type AskedSlot, Seats } from './seats';
 import { viewingNumber } from './viewing-number';
@@ -25,6 +26,9 @@ export interface Applicant {
   consent: ConsentGiven;
 }
 
+/** The customer of a form, and the lead it belongs to; a guest has none. */
+type Received = Pick<InterestTaken, 'customerId' | 'customerIsNew' | 'ownerId'> & { leadId: string | null };
+
 @Injectable()
 export class ViewingBookingService {
   constructor(
@@ -33,6 +37,7 @@ export class ViewingBookingService {
     private readonly slots: SlotDesk,
     private readonly seats: Seats,
     private readonly placing: Placing,
+    private readonly guests: Guests,
     private readonly limits: VisitorLimits,
     private readonly desk: InterestDesk,
     private readonly consents: Consents,
@@ -49,6 +54,7 @@ export class ViewingBookingService {
    */
   async book(actor: Actor, form: ViewingBooking): Promise<ViewingReceipt> {
     const found = await this.slots.find(form.slotId);
+    await this.guests.admit(actor, found.slot.plan);
     // Most of a rush finds the door closed: it is told without making anything. The seat itself is decided further down.
     if (await this.closed(actor, found.slot)) throw coded('viewing.slot-full');
     await this.consents.check(form.consent);
@@ -71,7 +77,7 @@ export class ViewingBookingService {
             note: form.note || null,
             unitIds,
             liveCode: form.liveCode ?? null,
-            leadIsFree: interest.ownerId === null,
+            leadIsFree: interest.leadId !== null && interest.ownerId === null,
           },
           null,
         );
@@ -80,14 +86,20 @@ export class ViewingBookingService {
     });
   }
 
-  /** Opens or joins the lead; an account that made a new customer is theirs from now on. */
+  /** Opens or joins the lead, but for a guest; an account that made a new customer is theirs from now on. */
   async interest(
     tx: EntityManager,
     actor: Actor,
-    { project }: Prepared,
+    { project, slot }: Prepared,
     form: Applicant & { phone: string },
     note: string,
-  ): Promise<InterestTaken> {
+  ): Promise<Received> {
+    const guestId = await this.guests.guest(tx, actor, slot.plan, form.phone);
+    if (guestId !== null) {
+      const agreement = { customerId: guestId, given: form.consent, basis: 'mini-program' as const, isNewCustomer: false };
+      await this.consents.record(tx, [agreement]);
+      return { customerId: guestId, customerIsNew: false, ownerId: null, leadId: null };
+    }
     const interest = await this.desk.take(tx, {
       project,
       phone: form.phone,

@@ -7,6 +7,7 @@ import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { InterestDesk } from '../../../registers/customer';
+import { Guests } from '../booking/guests';
 import { isHighIntent } from '../booking/high-intent.policy';
 import { openKeyOf, Placing } from '../booking/placing';
 import { Seats } from '../booking/seats';
@@ -31,6 +32,7 @@ export class ViewingChangeService {
     private readonly seats: Seats,
     private readonly hosts: Hosts,
     private readonly placing: Placing,
+    private readonly guests: Guests,
     private readonly limits: VisitorLimits,
     private readonly line: Line,
     private readonly desk: InterestDesk,
@@ -74,6 +76,7 @@ export class ViewingChangeService {
    */
   async reschedule(actor: Actor, id: string, { slotId }: ViewingRescheduling): Promise<MovedVisit> {
     const prepared = await this.slots.prepare(slotId);
+    await this.guests.admit(actor, prepared.slot.plan);
     return this.database.useCase(async (tx) => {
       const visit = await this.own(tx, actor, id);
       const plan = await this.stillOpen(tx, visit);

@@ -33,6 +33,7 @@ export function faultsOfPlan(plan: ViewingPlanDraft): FieldError[] {
     if (!Number.isInteger(value) || value < from || value > to) fault(field, `${name}请填写 ${from} 到 ${to} 的整数`);
     else if (value % every !== 0) fault(field, `${name}请填写 ${every} 的倍数`);
   }
+  if (plan.audience === 'owners' && plan.kind === 'viewing') fault('audience', '看房对所有人开放，业主专场请设置在业主活动里');
   if (plan.reservedSeats > plan.seats) fault('reservedSeats', '预留名额不能多于每场名额');
   if (plan.personalHost && plan.eventHostId) fault('eventHostId', '每组客户各有接待时，不需要指定统一接待人');
   for (const key of Object.keys(plan.week)) {

@@ -1,4 +1,12 @@
-import { TOUR_STOPS, type TourStop, VIEWING_KINDS, type ViewingKind, type ViewingPlanDraft } from '@guihu/shared';
+import {
+  PLAN_AUDIENCES,
+  type PlanAudience,
+  TOUR_STOPS,
+  type TourStop,
+  VIEWING_KINDS,
+  type ViewingKind,
+  type ViewingPlanDraft,
+} from '@guihu/shared';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -79,6 +87,10 @@ export class ViewingPlanDto implements ViewingPlanDraft {
   @IsString({ message: '请填写名称' })
   @MaxLength(30, { message: '名称请控制在 30 字以内' })
   title: string;
+
+  @IsOptional()
+  @IsIn(Object.keys(PLAN_AUDIENCES), { message: '请选择对谁开放' })
+  audience?: PlanAudience;
 
   @IsBoolean({ message: '请选择是否开放' })
   active: boolean;

@@ -38,7 +38,11 @@ export class ViewingPlanService {
    */
   async save(actor: StaffActor, draft: ViewingPlanDraft): Promise<ViewingPlan> {
     await this.projects.ofStaff(actor, draft.projectId);
-    const { projectId, kind, basedOnVersion, ...plan } = { ...draft, eventHostId: draft.eventHostId ?? null };
+    const { projectId, kind, basedOnVersion, ...plan } = {
+      ...draft,
+      eventHostId: draft.eventHostId ?? null,
+      audience: draft.audience ?? 'everybody',
+    };
     const faults = faultsOfPlan({ ...draft, eventHostId: plan.eventHostId });
     if (faults.length > 0) throw coded('viewing-plan.invalid', faults[0]?.message, faults);
     if (plan.eventHostId && !(await this.staff.projectsOf(plan.eventHostId)).includes(projectId)) {

@@ -49,7 +49,9 @@ export class ViewingPlans {
 }
 
 function planOf({ id, project_id, kind, version, plan }: PlanRow): ViewingPlan {
-  const content: Omit<ViewingPlan, 'id' | 'tourStops'> & { tourStops?: TourStop[] } = JSON.parse(plan);
-  // Plans that were saved before a tour could be planned walk the usual one.
-  return { ...content, tourStops: content.tourStops ?? usualStops(kind), id, projectId: project_id, kind, version };
+  const content: Omit<ViewingPlan, 'id' | 'audience' | 'tourStops'> & Partial<Pick<ViewingPlan, 'audience' | 'tourStops'>> =
+    JSON.parse(plan);
+  // Plans that were saved before a tour could be planned walk the usual one, and those from before there were audiences are for everybody.
+  const { tourStops = usualStops(kind), audience = 'everybody' } = content;
+  return { ...content, audience, tourStops, id, projectId: project_id, kind, version };
 }

@@ -1,7 +1,7 @@
 import { type MyViewing, sayTime } from '@guihu/shared';
 import type { ViewingRow } from '../viewing.rows';
 
-type Told = Pick<ViewingRow, 'status' | 'starts_at' | 'created_at' | 'checked_in_at' | 'completed_at' | 'cancelled_at' | 'stars'>;
+type Told = Pick<ViewingRow, 'kind' | 'status' | 'starts_at' | 'created_at' | 'checked_in_at' | 'completed_at' | 'cancelled_at' | 'stars'>;
 
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 
@@ -12,8 +12,9 @@ export function promiseOf(visit: Told, hostName: string | null, now: number): st
   if (visit.status === 'no-show') return '没有等到您，随时欢迎再约；今天到访也会为您接待';
   if (visit.status === 'checked-in') return `${who}正在接待您`;
   if (visit.status === 'completed') return visit.stars === null ? '感谢到访，欢迎您评价这次接待' : '感谢您的评价';
-  if (visit.starts_at <= now) return `${who}正在售楼处等您`;
-  return `${sayTime(visit.starts_at, now)} 见，${who}在售楼处等您`;
+  const place = visit.kind === 'event' ? '活动现场' : '售楼处';
+  if (visit.starts_at <= now) return `${who}正在${place}等您`;
+  return `${sayTime(visit.starts_at, now)} 见，${who}在${place}等您`;
 }
 
 /** The steps of a visit, as a parcel's. */
@@ -38,8 +39,8 @@ export function stepsOf(visit: Told, hostName: string | null, now: number): MyVi
       state: came || missed ? 'done' : 'now',
     },
     {
-      title: '参观完成',
-      text: done ? '感谢到访' : '看沙盘、样板间，按您的节奏来',
+      title: visit.kind === 'event' ? '活动结束' : '参观完成',
+      text: done ? '感谢到访' : visit.kind === 'event' ? '和邻居们好好相聚' : '看沙盘、样板间，按您的节奏来',
       at: iso(visit.completed_at),
       state: done ? 'done' : came ? 'now' : 'next',
     },

@@ -15,6 +15,8 @@ import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { InterestDesk } from '../../../registers/customer';
 import { ProjectQueries } from '../../../registers/project';
 import { WorkSchedules } from '../../../registers/staff';
+import { isShownTo } from '../booking/guest.policy';
+import { Guests } from '../booking/guests';
 import { isHighIntent } from '../booking/high-intent.policy';
 import { type AskedSlot, askedSlot } from '../booking/seats';
 import { counted, type OwnVisit, VisitorLimits } from '../booking/visitor-limits';
@@ -61,6 +63,7 @@ export class ViewingSlotQueries {
     private readonly projects: ProjectQueries,
     private readonly schedules: WorkSchedules,
     private readonly hosts: Hosts,
+    private readonly guests: Guests,
     private readonly limits: VisitorLimits,
     private readonly desk: InterestDesk,
     private readonly clock: Clock,
@@ -70,8 +73,14 @@ export class ViewingSlotQueries {
   async list(actor: Actor | null, projectId: string, span: SlotSpan): Promise<ViewingSlotList> {
     if (!(await this.projects.find(projectId))?.active) throw coded('project.not-found');
     const now = this.clock.now();
-    const [all, calendar] = await Promise.all([this.plans.ofProject(projectId), this.schedules.office()]);
-    const plans = all.filter((plan) => plan.active && (span.kind === undefined || plan.kind === span.kind));
+    const [all, calendar, ownsHere] = await Promise.all([
+      this.plans.ofProject(projectId),
+      this.schedules.office(),
+      this.guests.ownsAt(actor, projectId),
+    ]);
+    const plans = all.filter(
+      (plan) => plan.active && (span.kind === undefined || plan.kind === span.kind) && isShownTo(plan, { ownsHere }),
+    );
     const dates = shownDates(span, plans, now);
     const slots = plans.flatMap((plan) =>
       dates
@@ -199,6 +208,7 @@ function viewOf(
     id: slot.id,
     kind: plan.kind,
     title: plan.title,
+    audience: plan.audience,
     startsAt: new Date(slot.startsAt).toISOString(),
     endsAt: new Date(slot.endsAt).toISOString(),
     seatsLeft: standing.seatsLeft,

@@ -52,7 +52,7 @@ export class Arrivals {
     await this.events.publish(
       tx,
       ViewingCheckedIn,
-      { viewingId, projectId, customerId, leadId, hostId, at: now },
+      { viewingId, projectId, customerId, leadId, hostId, at: now, kind: visit.kind },
       viewingSubject(viewingId),
     );
   }

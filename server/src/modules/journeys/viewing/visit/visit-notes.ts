@@ -15,7 +15,7 @@ import { hostPage, type ViewingRow, viewingSubject, visitorPage } from '../viewi
 import { formDueAt, surveyAt } from './arrival.policy';
 
 /** What a message needs of a visit. */
-export type NotedVisit = Pick<ViewingRow, 'id' | 'kind' | 'project_id' | 'customer_id' | 'host_id' | 'starts_at' | 'ends_at'>;
+export type NotedVisit = Pick<ViewingRow, 'id' | 'kind' | 'project_id' | 'customer_id' | 'host_id' | 'starts_at' | 'ends_at' | 'lead_id'>;
 
 /** What is owed to host and visitor once somebody is there. */
 @Injectable()
@@ -30,14 +30,14 @@ export class VisitNotes {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The reminder of the form, and the question to the visitor on the next day. */
+  /** The reminder of the form, which a guest without a lead needs none of, and the question to the visitor on the next day. */
   async planAfter(tx: EntityManager, visit: NotedVisit, checkedInAt: number): Promise<void> {
     const about = { payload: { viewingId: visit.id }, subject: viewingSubject(visit.id) };
-    await this.queue.add(
-      tx,
-      { kind: FORM_DUE, ...about, runAt: formDueAt(visit, checkedInAt) },
-      { kind: SURVEY, ...about, runAt: surveyAt(checkedInAt, this.config.quietHours) },
-    );
+    await this.queue.add(tx, ...(visit.lead_id === null ? [] : [{ kind: FORM_DUE, ...about, runAt: formDueAt(visit, checkedInAt) }]), {
+      kind: SURVEY,
+      ...about,
+      runAt: surveyAt(checkedInAt, this.config.quietHours),
+    });
   }
 
   /** `what` holds twenty characters, as `hint` does; `now` is for the host who stands in the sales office. */

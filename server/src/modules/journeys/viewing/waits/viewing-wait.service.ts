@@ -8,6 +8,7 @@ import type { Actor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
 import { Consents, InterestDesk } from '../../../registers/customer';
+import { Guests } from '../booking/guests';
 import { isHighIntent } from '../booking/high-intent.policy';
 import { openKeyOf, Placing } from '../booking/placing';
 import { Seats } from '../booking/seats';
@@ -33,6 +34,7 @@ export class ViewingWaitService {
     private readonly slots: SlotDesk,
     private readonly bookings: ViewingBookingService,
     private readonly placing: Placing,
+    private readonly guests: Guests,
     private readonly seats: Seats,
     private readonly hosts: Hosts,
     private readonly limits: VisitorLimits,
@@ -46,6 +48,7 @@ export class ViewingWaitService {
   /** @throws CodedError `viewing.state-conflict` where a seat can simply be booked, and the refusals of a booking */
   async join(actor: Actor, form: WaitRequest): Promise<MyWait> {
     const [prepared, phone] = await Promise.all([this.slots.prepare(form.slotId), this.bookings.phoneOf(actor, form.phone)]);
+    await this.guests.admit(actor, prepared.slot.plan);
     await this.consents.check(form.consent);
     const { slot } = prepared;
     return this.database.useCase(async (tx) => {
@@ -104,7 +107,7 @@ export class ViewingWaitService {
           {
             number: viewingNumber(prepared.project.code, now),
             customerId: wait.customer_id,
-            leadId: wait.lead_id as string,
+            leadId: wait.lead_id,
             accountId: wait.account_id as string,
             partySize: 1,
             note: wait.note,
