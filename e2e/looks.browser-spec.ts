@@ -64,6 +64,9 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/neighbour/pages/services/index': { who: 'owner', says: '业主共建' },
   'subpackages/neighbour/pages/stories/index': { who: 'owner', says: '待审核' },
   'subpackages/neighbour/pages/write-story/index': { who: 'owner', says: '怎样署名' },
+  'subpackages/neighbour/pages/extras/index': { who: 'owner', says: '不用联系了' },
+  'subpackages/neighbour/pages/repurchase/index': { who: 'owner', says: '想看哪个楼盘', query: 'project' },
+  'subpackages/neighbour/pages/events/index': { who: 'owner', says: '报名参加' },
   'subpackages/referral/pages/refer/index': { who: 'owner', says: '好友能得到', query: 'project' },
   'subpackages/referral/pages/poster/index': { who: 'owner', says: '长按图片也可以直接转发', query: 'project' },
   'subpackages/referral/pages/register-friend/index': { who: 'owner', says: '好友先同意，我们才联系', query: 'project' },
@@ -107,6 +110,8 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/growth/pages/reward-rules/index': { who: 'manager', says: '推荐等级' },
   'subpackages/growth/pages/redemptions/index': { who: 'clerk', says: '龙井新茶礼盒' },
   'subpackages/growth/pages/stories/index': { who: 'manager', says: '公开' },
+  'subpackages/growth/pages/extras/index': { who: 'manager', says: '看过按人每天算一次' },
+  'subpackages/growth/pages/extra-interests/index': { who: 'manager', says: '查看号码' },
   'subpackages/growth/pages/relatives/index': { who: 'manager', says: '再申报一位' },
 };
 const NAME = '欧阳慕容诗涵';
@@ -146,6 +151,7 @@ beforeAll(async () => {
     ...(await someVisits(consent)),
   };
   await someStories();
+  await someExtras(project.id);
 }, 60_000);
 
 /** A friend with the longest of names who has not answered yet. */
@@ -238,6 +244,19 @@ async function someStories(): Promise<void> {
   const { id } = await api.call<{ id: string }>('POST', '/api/me/stories', { ...STORY, unitId, uploadIds }, 'owner');
   await api.call('POST', `/api/staff/stories/${id}/publication`, {}, 'relations');
   await api.call('POST', '/api/me/stories', { ...STORY, unitId }, 'owner');
+}
+
+/** One with a picture and the longest of words, and somebody who wants to hear of it. */
+async function someExtras(projectId: string): Promise<void> {
+  const { api } = stage;
+  const desk = await stage.person('relations');
+  const uploadId = await api.upload(await photograph(desk.page, '地下车库'), 'relations');
+  await desk.page.close();
+  const until = beijingDate((await api.now()) + 30 * 24 * 3_600_000);
+  const extra = { projectId, kind: 'parking', title: STORY.title, words: LONG_WORDS, from: beijingDate(await api.now()), until };
+  const rest = { active: true, position: 0, responsibleId: null, uploadId };
+  const { id } = await api.call<{ id: string }>('POST', '/api/staff/extras', { ...extra, ...rest }, 'relations');
+  await api.call('POST', `/api/me/extras/${id}/interest`, { agreed: true }, 'owner');
 }
 
 /** Pages that say something else to others. */

@@ -32,7 +32,14 @@ export default defineAppConfig({
     },
     {
       root: 'subpackages/neighbour',
-      pages: ['pages/services/index', 'pages/stories/index', 'pages/write-story/index'],
+      pages: [
+        'pages/services/index',
+        'pages/stories/index',
+        'pages/write-story/index',
+        'pages/extras/index',
+        'pages/repurchase/index',
+        'pages/events/index',
+      ],
     },
     {
       root: 'subpackages/referral',
@@ -97,6 +104,8 @@ export default defineAppConfig({
         'pages/redemptions/index',
         'pages/relatives/index',
         'pages/stories/index',
+        'pages/extras/index',
+        'pages/extra-interests/index',
       ],
     },
   ],

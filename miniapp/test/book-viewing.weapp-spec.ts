@@ -15,6 +15,7 @@ function slot(id: string, hours: number, over: Partial<ViewingSlotView> = {}): V
     id,
     kind: 'viewing',
     title: '预约看房',
+    audience: 'everybody',
     startsAt,
     endsAt,
     seatsLeft: 2,

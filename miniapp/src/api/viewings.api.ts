@@ -4,6 +4,7 @@ import type {
   Page,
   ViewingBooking,
   ViewingCancellation,
+  ViewingKind,
   ViewingPass,
   ViewingRating,
   ViewingReceipt,
@@ -25,7 +26,7 @@ export function createViewingsApi(request: ApiRequest) {
   const wait = (id: string, verb: string) => `/api/viewing-waits/${segment(id)}${verb}`;
   return {
     /** Of every kind that is offered. */
-    slots: (projectId: string, span: Span) =>
+    slots: (projectId: string, span: Span & { kind?: ViewingKind }) =>
       request<ViewingSlotList>({ method: 'GET', path: `/api/projects/${segment(projectId)}/viewing-slots`, query: { ...span } }),
     book: (body: ViewingBooking, idempotencyKey: string) =>
       request<ViewingReceipt>({ method: 'POST', path: '/api/viewings', body, idempotencyKey }),

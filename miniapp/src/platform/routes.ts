@@ -86,6 +86,12 @@ export interface RouteParams {
   myStories: Record<never, never>;
   writeStory: Record<never, never>;
   staffStories: { projectId?: string };
+  extras: Record<never, never>;
+  /** `id` is the project's that is thought of first. */
+  repurchase: { id: string };
+  neighbourEvents: Record<never, never>;
+  staffExtras: { projectId?: string };
+  extraInterests: { projectId?: string };
 }
 export type RouteName = keyof RouteParams;
 
@@ -188,6 +194,11 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   myStories: `${NEIGHBOUR}/stories/index`,
   writeStory: `${NEIGHBOUR}/write-story/index`,
   staffStories: `${GROWTH}/stories/index`,
+  extras: `${NEIGHBOUR}/extras/index`,
+  repurchase: `${NEIGHBOUR}/repurchase/index`,
+  neighbourEvents: `${NEIGHBOUR}/events/index`,
+  staffExtras: `${GROWTH}/extras/index`,
+  extraInterests: `${GROWTH}/extra-interests/index`,
 };
 
 export const TABS: readonly string[] = [PATHS.home, PATHS.todo, PATHS.me];

@@ -1,5 +1,6 @@
 import { createAccountApi } from '@/api/account.api';
 import { createConsentsApi } from '@/api/consents.api';
+import { createExtrasApi } from '@/api/extras.api';
 import { createHomesApi } from '@/api/homes.api';
 import { createLeadsApi } from '@/api/leads.api';
 import { createLiveCodesApi } from '@/api/live-codes.api';
@@ -11,6 +12,7 @@ import { createServiceDeskApi } from '@/api/service-desk.api';
 import { createSiteRotaApi } from '@/api/site-rota.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffCodesApi } from '@/api/staff-codes.api';
+import { createStaffExtrasApi } from '@/api/staff-extras.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
 import { createStaffOrdersApi } from '@/api/staff-orders.api';
 import { createStaffReferralsApi } from '@/api/staff-referrals.api';
@@ -74,4 +76,6 @@ export const server = {
   rewards: createRewardsApi(request),
   stories: createStoriesApi(request),
   staffStories: createStaffStoriesApi(request),
+  extras: createExtrasApi(request),
+  staffExtras: createStaffExtrasApi(request),
 };

@@ -11,6 +11,7 @@ export function slotAt(start: string, over: Partial<ViewingSlotView> = {}): View
     id: start,
     kind: 'viewing',
     title: '预约看房',
+    audience: 'everybody',
     startsAt,
     endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
     seatsLeft: 2,

@@ -75,7 +75,15 @@ function Household({ home, more }: { home: HomeView; more: number }) {
               onTap={() => go('refer', { id: projectId })}
             />
             {role === 'owner' ? (
-              <Cell icon="people" title="邻里服务" note="业主故事、给小区提建议" onTap={() => go('neighbourServices')} />
+              <>
+                <Cell
+                  icon="swap"
+                  title="复购、置换咨询"
+                  note="优先联系之前接待您的顾问"
+                  onTap={() => go('repurchase', { id: projectId })}
+                />
+                <Cell icon="people" title="邻里服务" note="社区活动、车位装修、业主故事" onTap={() => go('neighbourServices')} />
+              </>
             ) : null}
           </CellGroup>
         </View>

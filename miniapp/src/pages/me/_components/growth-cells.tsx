@@ -22,6 +22,12 @@ export function GrowthCells({ me }: { me: Me }) {
         {rewards ? <Cell icon="star" title="奖励审核与发放" note="待审核、待发放、待回款" onTap={() => go('rewards')} /> : null}
         {gifts ? <Cell icon="door" title="兑换核销" note="凭领取码交付礼品" onTap={() => go('redemptions', {})} /> : null}
         {stories ? <Cell icon="text" title="业主故事审核" note="看过再公开，不合适的退回" onTap={() => go('staffStories', {})} /> : null}
+        {may(me, 'extra.edit') ? (
+          <Cell icon="board" title="增值服务" note="车位、物业、装修，谁看了谁办了" onTap={() => go('staffExtras', {})} />
+        ) : null}
+        {may(me, 'extra.follow') ? (
+          <Cell icon="phone" title="业主意向" note="对增值服务感兴趣的业主" onTap={() => go('extraInterests', {})} />
+        ) : null}
         {may(me, 'lead.accept') ? (
           <Cell icon="shield" title="亲属申报" note="亲属买房或推荐前先申报" onTap={() => go('relatives')} />
         ) : null}

@@ -26,6 +26,9 @@ function ProjectPart({ home: { projectId, projectName, unitId } }: { home: HomeV
   return (
     <Section title={projectName}>
       <CellGroup>
+        <Cell icon="calendar" title="社区活动" note="亲子、家宴、答谢会，在线报名" onTap={() => go('neighbourEvents')} />
+        <Cell icon="star" title="增值服务" note="车位、物业、装修合作" onTap={() => go('extras')} />
+        <Cell icon="swap" title="复购、置换咨询" note="优先联系之前接待您的顾问" onTap={() => go('repurchase', { id: projectId })} />
         <Cell icon="text" title="我的业主故事" note="写一篇，审核后邻居都能看到" onTap={() => go('myStories')} />
         <Cell icon="people" title="看看邻居的故事" onTap={() => go('stories', { id: projectId })} />
         <Cell icon="share" title="推荐亲友" note="好友到访、签约，奖励记在您名下" onTap={() => go('refer', { id: projectId })} />

@@ -1,5 +1,6 @@
-import type { MyViewing } from '@guihu/shared';
+import { type MyViewing, VIEWING_KIND_LABELS } from '@guihu/shared';
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { Card } from '@/components/card/card';
 import { PageFrame } from '@/components/page-frame/page-frame';
 import { ParcelLine } from '@/components/parcel-line/parcel-line';
@@ -10,7 +11,7 @@ import { sentenceOf } from '@/platform/api-problem';
 import { useNow } from '@/platform/clock';
 import { callPhone, copyText } from '@/platform/contact';
 import { say } from '@/platform/feedback';
-import { useParams, usePullRefresh } from '@/platform/lifecycle';
+import { setTitle, useParams, usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { addToCalendar } from '@/platform/phone-calendar';
 import type { RouteParams } from '@/platform/routes';
@@ -42,6 +43,11 @@ export default function ViewingPage() {
   const viewing = useResource<MyViewing>(`viewing:${id}`, () => server.viewings.detail(id), { kept: true });
   const projectId = viewing.data?.projectId ?? null;
   const project = useResource(projectId && `project:${projectId}`, () => server.projects.detail(projectId as string), { kept: true });
+  const kind = viewing.data?.kind;
+  // A dinner among neighbours is no visit to a flat.
+  useEffect(() => {
+    if (kind === 'event') setTitle(VIEWING_KIND_LABELS[kind]);
+  }, [kind]);
   const verbs = useVerbs(viewing.reload);
   const now = useNow();
   usePullRefresh(viewing.reload);

@@ -73,6 +73,19 @@ export function PlanForm({ projectId, kind, plan, editor, mayEdit, now }: Props)
                 note={content.active ? '客户可以在小程序里约' : '客户看不到这类预约'}
                 end={<Switch checked={content.active} disabled={!mayEdit} onChange={(active) => change({ active })} />}
               />
+              {kind === 'viewing' ? null : (
+                <Cell
+                  title="只给本楼盘业主"
+                  note={content.audience === 'owners' ? '绑定房屋的业主才看得到、能报名' : '所有人都能预约'}
+                  end={
+                    <Switch
+                      checked={content.audience === 'owners'}
+                      disabled={!mayEdit}
+                      onChange={(owners) => change({ audience: owners ? 'owners' : 'everybody' })}
+                    />
+                  }
+                />
+              )}
             </CellGroup>
             {mayEdit ? (
               <View className="plan-form__title">

@@ -54,6 +54,7 @@ export function firstContent(kind: ViewingKind): PlanContent {
   const personal = kind === 'viewing' || kind === 'pre-inspection';
   return {
     title: VIEWING_KIND_LABELS[kind],
+    audience: 'everybody',
     active: true,
     lengthMinutes: personal ? 60 : 120,
     bufferBeforeMinutes: personal ? 10 : 30,

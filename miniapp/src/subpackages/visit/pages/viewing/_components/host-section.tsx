@@ -17,7 +17,7 @@ export function HostSection({ viewing, onCall }: Props) {
   if (!host && !isAhead(viewing)) return null;
   const phone = host?.phone;
   return (
-    <Section title="接待您的顾问">
+    <Section title={viewing.kind === 'event' ? '接待您的同事' : '接待您的顾问'}>
       <Card>
         {host ? (
           <PersonCard name={host.name} role={host.title} note={host.intro} onCall={phone ? () => onCall(phone) : undefined} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '增值服务管理', enablePullDownRefresh: true });

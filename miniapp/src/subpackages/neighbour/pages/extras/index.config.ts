@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '增值服务', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '复购、置换咨询' });
