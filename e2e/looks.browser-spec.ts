@@ -110,7 +110,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'subpackages/growth/pages/reward-rules/index': { who: 'manager', says: '推荐等级' },
   'subpackages/growth/pages/redemptions/index': { who: 'clerk', says: '龙井新茶礼盒' },
   'subpackages/growth/pages/stories/index': { who: 'manager', says: '公开' },
-  'subpackages/growth/pages/extras/index': { who: 'manager', says: '看过按人每天算一次' },
+  'subpackages/growth/pages/extras/index': { who: 'manager', says: /按人每天算一次/ },
   'subpackages/growth/pages/extra-interests/index': { who: 'manager', says: '查看号码' },
   'subpackages/growth/pages/relatives/index': { who: 'manager', says: '再申报一位' },
 };

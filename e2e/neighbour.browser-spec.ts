@@ -81,7 +81,7 @@ it('an owner asks to hear of a parking space; customer relations calls, and the 
   await relations.tap('记为已办理');
   await relations.sees('没有待联系的业主');
   await relations.open('subpackages/growth/pages/extras/index');
-  await relations.sees('看过按人每天算一次', '展示中');
+  await relations.sees(/按人每天算一次/, '展示中');
   await relations.picture('staff-extras');
   await relations.tap('新增服务');
   await relations.sees('负责同事');

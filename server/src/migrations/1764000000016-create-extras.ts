@@ -50,7 +50,7 @@ export class CreateExtras1764000000016 implements MigrationInterface {
     });
     await createTable(runner, 'extra_views', {
       columns: { view_key: primary(text(90)), extra_id: ref(), at: instant() },
-      indices: [['extra_id']],
+      indices: [['extra_id', 'at']],
       references: { extra_id: 'extras' },
     });
   }

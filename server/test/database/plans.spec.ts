@@ -9,6 +9,7 @@ import { aDayOfVisits } from '../support/day-of-visits';
 import { accept, homesOf, importList, invite, LIST_HEADER } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone, submit } from '../support/leads';
 import { makeCode, referralCodeOf } from '../support/live-codes';
+import { aDayOfNeighbours } from '../support/neighbour-day';
 import { recordStatements, type Statement } from '../support/recorded-statements';
 import { aDayOfReferrals } from '../support/referral-day';
 import { aDayOfRewards } from '../support/reward-day';
@@ -29,6 +30,8 @@ const GROWING = [
   'customers',
   'declared_relatives',
   'dispatch_decisions',
+  'extra_interests',
+  'extra_views',
   'follow_ups',
   'fraud_flags',
   'home_claim_counts',
@@ -59,6 +62,7 @@ const GROWING = [
   'sessions',
   'sop_reminders',
   'sop_tasks',
+  'stories',
   'uploads',
   'verdicts',
   'viewing_events',
@@ -77,6 +81,8 @@ const WHOLE_ON_PURPOSE = [
   // The open leads of one project, which are as many as its people can serve.
   /^SELECT l\.owner_id, l\.status, COUNT\(\*\)/,
   // Begins with the leads of one colleague or team, which are as many as they can serve; the crowd gives one of them thousands.
+  // One row for each owner and extra of one project: as many as its owners can ask for.
+  /^SELECT x\.id, .* FROM extras x LEFT JOIN extra_interests i ON i\.extra_id = x\.id\s+WHERE x\.project_id = \? GROUP BY/s,
   /^SELECT r\.\* FROM referrals r WHERE r\.lead_id IN \(SELECT l\.id FROM leads l WHERE l\.owner_id IN/,
 ];
 
@@ -223,6 +229,7 @@ async function aDay(world: TestApp, agents: Person[]): Promise<void> {
   await aDayOfService(world);
   await aDayOfReferrals(world);
   await aDayOfRewards(world);
+  await aDayOfNeighbours(world);
   await aDayOfVisits(world, prospect, manager);
   const { leadId, agent, others } = await anOfferedLead(world, agents);
   await agent.post(`/api/staff/leads/${leadId}/acceptance`);

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/database/columns';
 import { insertRows } from '../../src/platform/database/database';
 import type { TestApp } from './app';
+import { neighbourOfCrowd } from './neighbour-crowd';
 import { type OrderGround, orderOfCrowd } from './order-crowd';
 import { referralOfCrowd } from './referral-crowd';
 import { rewardOfCrowd } from './reward-crowd';
@@ -28,6 +29,7 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
   const units = await world.database.rows<OrderGround['units'][number]>('SELECT id, project_id, building_id FROM units ORDER BY id');
   const ground = await orderGround(world, units);
   const [gift] = await world.database.rows<{ id: string }>('SELECT id FROM catalogue_items LIMIT 1');
+  const extras = (await world.database.rows<{ id: string }>('SELECT id FROM extras ORDER BY id')).map((extra) => extra.id);
   const now = world.now();
   // So many leads fill everybody's hands; what is asked here is how they are read, not who gets one more.
   await world.database.rows('UPDATE staff SET capacity = 1000000, daily_quota = 1000000');
@@ -42,6 +44,8 @@ export async function aCrowd(world: TestApp, many: number): Promise<void> {
         staffId: staff[i % staff.length] as string,
         accountId: accounts[i % accounts.length] as string,
         itemId: gift?.id as string,
+        unitId: (units[i % units.length] as { id: string }).id,
+        extraId: extras[i % extras.length] as string,
       });
       livedHere(put, i, units[i % units.length] as { id: string; project_id: string }, now - DAY * (1 + ((many - i) % 900)));
       orderOfCrowd(put, i, ground, now - DAY * (1 + ((many - i) % 900)), now);
@@ -103,9 +107,12 @@ interface Around {
   staffId: string;
   accountId: string;
   itemId: string;
+  unitId: string;
+  extraId: string;
 }
 
-function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, at, projectId, staffId, accountId, itemId }: Around): void {
+function around(put: (table: string, ...rows: Row[]) => void, i: number, ground: Around): void {
+  const { now, at, projectId, staffId, accountId, itemId, unitId, extraId } = ground;
   const [leadId, customerId, accountOfTheirs] = [newId(), newId(), newId()];
   const status = statusOf(i);
   const open = status !== 'closed';
@@ -273,6 +280,7 @@ function around(put: (table: string, ...rows: Row[]) => void, i: number, { now, 
   put('idempotency_keys', { scope: `crowd-${i}`, request_hash: 'x', status: 201, answer: '{}', created_at: now - DAY });
   put('audit_entries', { id: newId(), at, actor_id: staffId, action: 'lead.phone-revealed', subject: `lead:${leadId}`, details: null });
   rewardOfCrowd(put, i, { customerId, projectId, staffId, itemId, at });
+  neighbourOfCrowd(put, i, { customerId, projectId, unitId, extraId, at });
   referralOfCrowd(put, i, { customerId, accountId: accountOfTheirs, projectId, staffId, leadId, at });
   visitOfCrowd(put, i, { projectId, staffId, customerId, leadId, at });
 }

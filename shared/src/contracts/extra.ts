@@ -67,6 +67,8 @@ export interface ExtraViews {
   extraIds: string[];
 }
 
+export const SHOWN_LATELY_DAYS = 30;
+
 /** An item of `GET /api/staff/extras?projectId`. */
 export interface StaffExtra extends ExtraShown {
   from: string;
@@ -76,7 +78,7 @@ export interface StaffExtra extends ExtraShown {
   /** Whether owners see it today. */
   onShow: boolean;
   stats: {
-    /** Persons by day: who looks on two days counts twice. */
+    /** Persons by day over `SHOWN_LATELY_DAYS`: who looks on two days counts twice. */
     shown: number;
     /** Everybody who asked and did not take it back. */
     interested: number;

@@ -49,7 +49,7 @@ export class ExtraInterest {
 
 /** Somebody had it before their eyes on some day. */
 @Entity('extra_views')
-@Index(['extraId'])
+@Index(['extraId', 'at'])
 export class ExtraView {
   /** `extra:customer:day`: a person counts once a day. */
   @PrimaryColumn({ type: 'varchar', length: 90 }) viewKey: string;

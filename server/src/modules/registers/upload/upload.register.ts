@@ -30,6 +30,7 @@ export class UploadRegister {
     purpose: PhotoPurpose,
   ): Promise<{ id: string; kind: UploadKind }[]> {
     const ids = [...new Set(uploadIds)];
+    if (ids.length === 0) return [];
     const before = await tx.countBy(Upload, { subject });
     for (const [i, id] of ids.entries()) {
       const to = { subject, purpose, position: before + i, at: this.clock.now() };

@@ -1,4 +1,4 @@
-import { EXTRA_KINDS, type StaffExtra } from '@guihu/shared';
+import { EXTRA_KINDS, SHOWN_LATELY_DAYS, type StaffExtra } from '@guihu/shared';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { StatusTag } from '@/components/status-tag/status-tag';
@@ -34,7 +34,7 @@ export function ExtraRow({ extra, onEdit }: { extra: StaffExtra; onEdit: () => v
         ))}
       </View>
       <View className="row row--between">
-        <View className="t-note ink-2">看过按人每天算一次</View>
+        <View className="t-note ink-2">{`看过：近 ${SHOWN_LATELY_DAYS} 天，按人每天算一次`}</View>
         <Button text="修改" kind="quiet" onTap={onEdit} />
       </View>
     </View>
