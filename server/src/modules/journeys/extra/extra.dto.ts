@@ -10,7 +10,6 @@ import {
   type ExtraViews,
   type NewExtra,
 } from '@guihu/shared';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   Equals,
@@ -30,8 +29,8 @@ import {
 } from 'class-validator';
 import { IsCivilDay } from '../../../platform/http/civil-day';
 import { PageDto } from '../../../platform/http/page.dto';
+import { trimmed } from '../../../platform/http/typed-text';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : value));
 const given = (_: unknown, value: unknown): boolean => value !== null;
 const TITLE = { message: `名称请写 ${EXTRA_TITLE.least} 到 ${EXTRA_TITLE.most} 个字` };
 const WORDS = { message: `介绍请写 ${EXTRA_WORDS.least} 到 ${EXTRA_WORDS.most} 个字` };

@@ -1,4 +1,4 @@
-import { type TourStop, usualStops, VIEWING_KINDS, type ViewingKind, type ViewingPlan } from '@guihu/shared';
+import { usualStops, VIEWING_KINDS, type ViewingKind, type ViewingPlan } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, marks, select } from '../../../../platform/database/database';

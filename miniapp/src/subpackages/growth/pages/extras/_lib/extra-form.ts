@@ -41,10 +41,17 @@ export const faultsOfExtra = ({ title, words, from, until }: ExtraForm): ExtraFa
 });
 
 /** @param uploadId null where no new picture was chosen: then the one that hangs there stays */
-export const draftOf = ({ files: _, until, ...form }: ExtraForm, uploadId: string | null): ExtraDraft => ({
-  ...form,
-  title: form.title.trim(),
-  words: form.words.trim(),
-  until: until === '' ? null : until,
-  ...(uploadId ? { uploadId } : {}),
-});
+export const draftOf = (form: ExtraForm, uploadId: string | null): ExtraDraft => {
+  const { kind, title, words, from, until, active, position, responsibleId } = form;
+  return {
+    kind,
+    title: title.trim(),
+    words: words.trim(),
+    from,
+    until: until === '' ? null : until,
+    active,
+    position,
+    responsibleId,
+    ...(uploadId ? { uploadId } : {}),
+  };
+};
