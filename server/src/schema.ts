@@ -40,6 +40,7 @@ import {
 import { Revisit } from './modules/journeys/work-order/rating/revisit.entity';
 import { Category, Contractor, WorkOrder, WorkOrderClaimant, WorkOrderEventRecord } from './modules/journeys/work-order/work-order.entity';
 import { Consent, Customer, Policy } from './modules/registers/customer/customer.entity';
+import { RealName, RealNameRefusal } from './modules/registers/customer/real-name.entity';
 import { Delivery, HomeClaimCount, HomeImport, HomeImportRow, HomeInvitationRecord, Resident } from './modules/registers/home/home.entity';
 import { Account, Follower, Session } from './modules/registers/identity/account.entity';
 import { LiveCode, LiveCodeScan } from './modules/registers/live-code/live-code.entity';
@@ -77,6 +78,8 @@ export const schema: Schema = {
     Customer,
     Consent,
     Policy,
+    RealName,
+    RealNameRefusal,
     Account,
     Session,
     Follower,

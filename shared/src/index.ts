@@ -37,6 +37,7 @@ export * from './states/work-order';
 export * from './values/beijing-time';
 export * from './values/consent';
 export * from './values/dictionaries';
+export * from './values/id-card';
 export * from './values/ids';
 export * from './values/money';
 export * from './values/person-name';

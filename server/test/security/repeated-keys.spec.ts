@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Person, startApp, type TestApp } from '../support/app';
+import { aVerifiedPerson } from '../support/homes';
 import { aLead, allAgents, anOfferedLead, freshPhone } from '../support/leads';
 import { expectProblem, rowCounts } from '../support/refusals';
+import { aReferral, gift, payout, projectOf, rewardBy, step } from '../support/rewards';
 
 describe('a request that is sent twice under one key', () => {
   let world: TestApp;
@@ -63,6 +65,22 @@ describe('a request that is sent twice under one key', () => {
     await repeats(heir, `/api/staff/leads/${passed.leadId}/decline`, { reason: '休假' });
     const [message] = (await agent.get('/api/me/messages')).body.items;
     await repeats(agent, `/api/me/messages/${message.id}/read`, {});
+  });
+
+  it('gets the first answer along a referral and its reward', async () => {
+    const [referrer, manager, finance] = [await aVerifiedPerson(world), await world.as('manager'), await world.as('finance')];
+    const projectId = await projectOf(world);
+    await repeats(referrer, '/api/referral-links', { projectId });
+    await repeats(referrer, '/api/referrals', { projectId, name: '李雷雷', phone: freshPhone() });
+    const { version } = (await referrer.get('/api/policy')).body;
+    const consent = { policyVersion: version, purposes: ['real-name'] };
+    await repeats(referrer, '/api/me/real-name', { name: '王建国', number: '11010519491231002X', consent });
+    const referral = aReferral(projectId, referrer.me.customerId as string);
+    for (const to of ['visited', 'signed', 'settled'] as const) await step(world, referral, to, { dealAmount: 328_000_000 });
+    await repeats(referrer, '/api/me/redemptions', { itemId: (await gift(world, '云溪府定制保温壶')).id });
+    const { id } = await rewardBy(world, referral, 'signed');
+    await repeats(manager, `/api/staff/rewards/${id}/approval`, {});
+    await repeats(finance, `/api/staff/rewards/${id}/payout`, payout(world));
   });
 
   it('gets the first answer when a buried job is given another try', async () => {

@@ -1,5 +1,5 @@
 import type { Person, TestApp } from './app';
-import { aReferral, gift, givePoints, payout, projectOf, rewardBy, step } from './rewards';
+import { aReferral, gift, givePoints, payout, projectOf, rewardBy, stateRealName, step } from './rewards';
 
 /** Everything that referrers, managers, finance and the desk ask of rewards in one day. */
 export async function aDayOfRewards(world: TestApp): Promise<void> {
@@ -21,6 +21,8 @@ export async function aDayOfRewards(world: TestApp): Promise<void> {
   }
   await step(world, referral, 'settled');
   await step(world, lost, 'ended', { why: 'deal-cancelled' });
+  await stateRealName(owner);
+  await owner.get('/api/me/real-name');
   const { id } = await rewardBy(world, referral, 'signed');
   await manager.post(`/api/staff/rewards/${id}/approval`);
   await finance.post(`/api/staff/rewards/${id}/payout`, payout(world));

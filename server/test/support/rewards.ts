@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ReferralEndReason, ReferralStatus, RewardRules, RewardStatus } from '@guihu/shared';
 import { ReferralMoved } from '../../src/modules/journeys/referral';
 import { DomainEvents } from '../../src/platform/events/domain-events';
-import type { Person, TestApp } from './app';
+import type { Answer, Person, TestApp } from './app';
+import { aVerifiedPerson } from './homes';
 
 export interface AReferral {
   id: string;
@@ -132,4 +133,27 @@ export async function republish(
   const { status, body } = await manager.post('/api/staff/reward-rules', { ...settings, basedOn: version });
   expect([status, body.version]).toEqual([201, version + 1]);
   return body;
+}
+
+let cards = 0;
+/** A number that can be an ID card's, of somebody born in 1975, each time another one. */
+export function aCard(): string {
+  cards += 1;
+  const seventeen = `33010619750315${String(cards).padStart(3, '0')}`;
+  const rest = [...seventeen].reduce((sum, digit, at) => (sum + Number(digit) * 2 ** (17 - at)) % 11, 0);
+  return seventeen + '10X98765432'[rest];
+}
+
+/** Somebody states their real name, of a card of their own when none is given. */
+export async function stateRealName(person: Person, given: { name?: string; number?: string } = {}): Promise<Answer> {
+  const { version } = (await person.get('/api/policy')).body;
+  const statement = { name: given.name ?? '陈玉兰', number: given.number ?? aCard() };
+  return person.post('/api/me/real-name', { ...statement, consent: { policyVersion: version, purposes: ['real-name'] } });
+}
+
+/** Somebody with a proven number and a stated name: money can be paid to them. */
+export async function aNamedPerson(world: TestApp): Promise<Person & { phone: string }> {
+  const person = await aVerifiedPerson(world);
+  expect((await stateRealName(person)).status).toBe(201);
+  return person;
 }

@@ -3,6 +3,8 @@ export interface PolicyPurpose {
   title: string;
   description: string;
   required: boolean;
+  /** Asked for only there, and not where contact details are left. */
+  only?: 'real-name';
 }
 
 export interface PolicyInForce {
@@ -24,4 +26,22 @@ export interface ConsentRecord {
   policyVersion: string;
   givenAt: string;
   withdrawnAt: string | null;
+}
+
+/** `GET /api/me/real-name`; the number itself is shown to nobody. */
+export interface MyRealName {
+  stated: boolean;
+  /** 陈** */
+  nameMasked: string | null;
+  /** 3****************4 */
+  numberMasked: string | null;
+  statedAt: string | null;
+}
+
+/** `POST /api/me/real-name`, once; with the purpose of the policy that is asked for there. */
+export interface RealNameStatement {
+  name: string;
+  /** Of the ID card, 18 signs. */
+  number: string;
+  consent: ConsentGiven;
 }

@@ -6,6 +6,7 @@ export const FRAUD_SIGNS = {
   'staff-referral': '员工推荐',
   circular: '互相推荐',
   household: '同一户家庭',
+  'shared-id-card': '身份证号重复',
 } as const;
 export type FraudSign = keyof typeof FRAUD_SIGNS;
 

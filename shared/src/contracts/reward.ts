@@ -84,6 +84,8 @@ export interface StaffReward {
   why: string;
   /** Where a fee waiver goes: `云溪府 1 号楼 1203`; null for other forms, and until the person has a home here. */
   home: string | null;
+  /** Money waits for the person's real name (`missing`); whoever pays sees the name masked, and never the number. */
+  realName: { state: 'not-needed' | 'missing' | 'stated'; nameMasked: string | null };
   createdAt: string;
   allowed: RewardVerb[];
 }
@@ -129,6 +131,8 @@ export interface MyReward {
   /** Which rule gave it and how it was counted; what became of it. */
   why: string;
   at: string;
+  /** On its way, and not given before the person has stated their real name. */
+  needsRealName: boolean;
 }
 
 /** `GET /api/me/rewards` */

@@ -36,6 +36,9 @@ export const REWARD_TRANSITIONS: TransitionTable<RewardStatus, RewardVerb> = {
 export const REWARD_FORMS = { cash: '现金', points: '积分', 'fee-waiver': '物业费减免' } as const;
 export type RewardForm = keyof typeof REWARD_FORMS;
 
+/** K2: money is paid to a person whose real name is known; points and waivers ask for none. */
+export const needsRealName = (form: RewardForm): boolean => form === 'cash';
+
 export const REDEMPTION_STATUSES = ['ordered', 'handed-over', 'returned'] as const;
 export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 export type RedemptionVerb = 'handOver' | 'return';

@@ -3,6 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../clock/clock';
+import { FieldCipher } from '../crypto/field-cipher';
 import { Database, isDuplicate, marks } from '../database/database';
 import { Gathering } from '../database/gathering';
 import type { RequestWithActor } from '../http/actor';
@@ -34,6 +35,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -48,7 +50,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private async once(request: RequestWithActor, reply: FastifyReply, key: string, work: () => Promise<unknown>): Promise<unknown> {
     const scope = sha256(`${request.actor?.accountId ?? request.ip}\n${request.url}\n${checkedIdempotencyKey(key)}`);
-    const requestHash = sha256(JSON.stringify(request.body ?? null));
+    // With a key: a body may hold a number that could be found by trying all of them.
+    const requestHash = this.cipher.blindIndex(JSON.stringify(request.body ?? null));
     const kept = await this.find(scope);
     if (kept) return this.replay(kept, requestHash, reply);
     try {

@@ -3,7 +3,7 @@ import { insertRows } from '../../../src/platform/database/database';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
 import { anAgreedReferral, type Bound, mine, visit } from '../../support/referrals';
-import { approveAndPay, ledgerFaults, pointsOf, projectOf, rewardBy } from '../../support/rewards';
+import { aNamedPerson, approveAndPay, ledgerFaults, pointsOf, projectOf, rewardBy } from '../../support/rewards';
 
 describe('rewards along a referral that is really walked', () => {
   let world: TestApp;
@@ -27,7 +27,7 @@ describe('rewards along a referral that is really walked', () => {
 
   /** A referral whose friend has come to the sales office. */
   const aVisit = async (): Promise<{ id: string; referrer: Bound; friend: Bound }> => {
-    const referrer = await aVerifiedPerson(world);
+    const referrer = await aNamedPerson(world);
     const { id, friend } = await anAgreedReferral(world, referrer);
     await world.travel('PT1H');
     await visit(world, friend, projectId);

@@ -1,6 +1,6 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
-import { approveAndPay, aReferral, ledgerFaults, payout, projectOf, rewardBy, rewardsOf, step } from '../../support/rewards';
+import { approveAndPay, aReferral, ledgerFaults, payout, projectOf, rewardBy, rewardsOf, stateRealName, step } from '../../support/rewards';
 
 const DEAL = 328_000_000;
 
@@ -19,6 +19,7 @@ describe('the reward of an owner whose friend buys', () => {
       Person,
     ];
     projectId = await projectOf(world);
+    await stateRealName(owner);
   });
   afterAll(() => world?.stop());
 

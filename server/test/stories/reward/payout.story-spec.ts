@@ -1,6 +1,18 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { anOwner, aVerifiedPerson, emptyHomes, type NamedUnit } from '../../support/homes';
-import { type AReferral, approveAndPay, aReferral, ledgerFaults, payout, projectOf, rewardBy, step, tell } from '../../support/rewards';
+import {
+  type AReferral,
+  aNamedPerson,
+  approveAndPay,
+  aReferral,
+  ledgerFaults,
+  payout,
+  projectOf,
+  rewardBy,
+  stateRealName,
+  step,
+  tell,
+} from '../../support/rewards';
 
 const DEAL = { dealAmount: 328_000_000 };
 
@@ -28,6 +40,7 @@ describe('a reward that is due', () => {
       Person,
     ];
     projectId = await projectOf(world);
+    await stateRealName(owner);
   });
   afterAll(() => world?.stop());
 
@@ -95,7 +108,7 @@ describe('a reward that is due', () => {
 
   it('is approved beside forty others at one moment, and none waits for ever', async () => {
     const referrals = await Promise.all(
-      Array.from({ length: 40 }, async () => aReferral(projectId, (await aVerifiedPerson(world)).me.customerId as string)),
+      Array.from({ length: 40 }, async () => aReferral(projectId, (await aNamedPerson(world)).me.customerId as string)),
     );
     for (const to of ['signed', 'settled'] as const) await Promise.all(referrals.map((referral) => tell(world, referral, to, DEAL)));
     await world.travel('PT0S');
@@ -171,11 +184,11 @@ describe('a reward that is due', () => {
     expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('奖励-云溪府-全部-');
     expect(await exports()).toBe(before + 1);
     const lines = answer.body.split('\r\n');
-    expect(lines[0]).toContain('奖励编号,客户,手机号,身份,形式,应发,抵扣,实发');
+    expect(lines[0]).toContain('奖励编号,客户,手机号,实名,身份,形式,应发,抵扣,实发');
     const stood = lines.filter((line) => line.includes('HYPERLINK'));
     expect(stood).toHaveLength(1);
     expect(stood[0]).toContain(`"'=HYPERLINK(""x"")"`);
-    expect(lines.filter((line) => line.includes('陈玉兰,139****0003,推荐人,现金,')).length).toBeGreaterThan(4);
+    expect(lines.filter((line) => line.includes('陈玉兰,139****0003,陈**,推荐人,现金,')).length).toBeGreaterThan(4);
     expect(answer.body).not.toContain('13900010003');
     // One at least: of an approval and a refusal at one moment either may have been first.
     const refused = await world.database.rows(`SELECT id FROM rewards WHERE project_id = ? AND status = 'refused'`, [projectId]);

@@ -1,6 +1,6 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
-import { aVerifiedPerson } from '../../support/homes';
 import {
+  aNamedPerson,
   approveAndPay,
   aReferral,
   gift,
@@ -30,7 +30,7 @@ describe('a reward is taken back', () => {
   afterEach(async () => expect(await ledgerFaults(world)).toEqual([]));
   afterAll(() => world?.stop());
 
-  const referrer = () => aVerifiedPerson(world);
+  const referrer = () => aNamedPerson(world);
   const referralOf = (person: Person) => aReferral(projectId, person.me.customerId as string);
   const mine = async (person: Person) => (await person.get('/api/me/rewards')).body;
   const cancelled = { from: 'signed', why: 'deal-cancelled' } as const;

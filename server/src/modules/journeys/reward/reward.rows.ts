@@ -55,3 +55,9 @@ export async function rewardsOfReferral(tx: EntityManager, referralId: string): 
   const rows = await select<RewardRow>(tx, `SELECT ${REWARD_COLUMNS} FROM rewards r WHERE r.referral_id = ? ORDER BY r.id`, [referralId]);
   return rows.map(rewardOf);
 }
+
+/** Rewards of a person that are still on their way. */
+export async function rewardsOfPerson(tx: EntityManager, personId: string): Promise<RewardRow[]> {
+  const sql = `SELECT ${REWARD_COLUMNS} FROM rewards r WHERE r.person_id = ? AND r.status IN ('held', 'due', 'approved') ORDER BY r.id`;
+  return (await select<RewardRow>(tx, sql, [personId])).map(rewardOf);
+}

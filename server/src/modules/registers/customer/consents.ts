@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
 import { Database, execute, insertRows, marks, select } from '../../../platform/database/database';
 import { DomainEvents, defineEvent } from '../../../platform/events/domain-events';
-import { coded } from '../../../platform/http/coded-error';
+import { coded, refusedField } from '../../../platform/http/coded-error';
 import { Consent, Policy } from './customer.entity';
 
 /** The customer took back the agreement to be contacted: whoever was about to call is to stop. */
@@ -13,6 +13,9 @@ export const ContactWithdrawn = defineEvent<{ customerId: string; at: number }>(
 
 /** Being contacted about one's interest: the purpose without which nobody may call. */
 export const CONTACT_PURPOSE = 'service';
+
+/** Stating one's real name before money is paid. */
+export const REAL_NAME_PURPOSE = 'real-name';
 
 export type ConsentBasis = 'mini-program' | 'told-to-staff' | 'import';
 
@@ -79,6 +82,15 @@ export class Consents {
     if (!consentStands(policy, records)) await this.check({ policyVersion: policy.version, purposes: [] });
   }
 
+  /** For what is asked for by itself. @throws CodedError `policy.outdated`, `policy.consent-required` */
+  async checkFor(purpose: string, given: ConsentGiven): Promise<void> {
+    const policy = await this.policy();
+    const asked = policy.purposes.find(({ key }) => key === purpose);
+    if (!asked || given.policyVersion !== policy.version) throw coded('policy.outdated');
+    if (given.purposes.length === 1 && given.purposes[0] === purpose) return;
+    throw refusedField('policy.consent-required', 'consent.purposes', 'required', `请勾选同意「${asked.title}」`);
+  }
+
   /** Records what is newly agreed to; a purpose already agreed to under the same version is not written twice. */
   async record(tx: EntityManager, agreements: readonly Agreement[]): Promise<void> {
     const standing = await this.standing(
@@ -135,9 +147,19 @@ export class Consents {
           purpose,
         ]);
       }
+      if (purposes.includes(REAL_NAME_PURPOSE)) await this.forgetRealName(tx, customerId);
       if (purposes.includes(CONTACT_PURPOSE)) await this.events.publish(tx, ContactWithdrawn, { customerId, at: this.clock.now() });
       return { items: await this.of(customerId, tx), nextCursor: null };
     });
+  }
+
+  /** The name and the number go at once; money that was not paid yet waits again. */
+  private async forgetRealName(tx: EntityManager, customerId: string): Promise<void> {
+    await execute(
+      tx,
+      'UPDATE real_names SET name_sealed = NULL, number_sealed = NULL, withdrawn_at = ? WHERE customer_id = ? AND withdrawn_at IS NULL',
+      [this.clock.now(), customerId],
+    );
   }
 
   private async standing(tx: EntityManager, customerIds: readonly string[]): Promise<Set<string>> {

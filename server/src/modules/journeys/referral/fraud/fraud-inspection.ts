@@ -4,11 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { FieldCipher } from '../../../../platform/crypto/field-cipher';
 import { newId } from '../../../../platform/database/columns';
-import { execute, insertRows, marks, select } from '../../../../platform/database/database';
-import { CustomerRegister } from '../../../registers/customer';
+import { Database, execute, insertRows, marks, select } from '../../../../platform/database/database';
+import { DomainEvents } from '../../../../platform/events/domain-events';
+import type { JobOutcome } from '../../../../platform/jobs/job-registry';
+import { CustomerRegister, RealNameRefused, RealNames } from '../../../registers/customer';
 import { StaffQueries } from '../../../registers/staff';
 import { LeadHistory } from '../../lead';
-import { type ReferralRow, referralSubject, staffPage, writeReferralEvent } from '../referral.rows';
+import { lockReferrals, type ReferralRow, referralSubject, staffPage, writeReferralEvent } from '../referral.rows';
 import { ReferralMessages } from '../referral-messages';
 import { ReferrerTies } from '../verdict/referrer-ties.queries';
 import { type FraudFacts, signsOf } from './fraud.policy';
@@ -28,7 +30,20 @@ export class FraudInspection {
     private readonly leads: LeadHistory,
     private readonly ties: ReferrerTies,
     private readonly messages: ReferralMessages,
-  ) {}
+    private readonly realNames: RealNames,
+    database: Database,
+    events: DomainEvents,
+  ) {
+    events.on(RealNameRefused, 'referral', ({ customerId }) => database.transaction((tx) => this.inspectLatest(tx, customerId)));
+  }
+
+  /** Of each project the newest referral in which this customer has a part: one place to look at, not one for each friend. */
+  private async inspectLatest(tx: EntityManager, customerId: string): Promise<JobOutcome> {
+    const newest = '(SELECT MAX(n.id) FROM referrals n WHERE n.referrer_id = ? OR n.friend_id = ? GROUP BY n.project_id)';
+    const rows = await lockReferrals(tx, `r.id IN ${newest}`, [customerId, customerId]);
+    for (const row of rows) await this.inspect(tx, row);
+    return rows.length > 0 ? 'done' : 'skipped';
+  }
 
   async inspect(tx: EntityManager, row: ReferralRow): Promise<void> {
     const now = this.clock.now();
@@ -76,9 +91,16 @@ export class FraudInspection {
       self: ties.self,
       staffName: ties.staffName,
       household: ties.household,
+      sharedIdCard: await this.sharedIdCard(tx, row),
       round: ties.round.map((id) => maskName(round.get(id)?.name ?? '客户')),
       relatives: await this.relativesOf(tx, row),
     };
+  }
+
+  private async sharedIdCard(tx: EntityManager, row: ReferralRow): Promise<FraudFacts['sharedIdCard']> {
+    const friend = row.agreed_at !== null && row.friend_id !== null && (await this.realNames.wasRefused(row.friend_id, tx));
+    const referrer = await this.realNames.wasRefused(row.referrer_id, tx);
+    return [...(referrer ? (['referrer'] as const) : []), ...(friend ? (['friend'] as const) : [])];
   }
 
   private async relativesOf(tx: EntityManager, row: ReferralRow): Promise<FraudFacts['relatives']> {

@@ -8,6 +8,7 @@ const HONEST: FraudFacts = {
   self: false,
   staffName: null,
   household: false,
+  sharedIdCard: [],
   round: [],
   relatives: [],
 };
@@ -40,11 +41,20 @@ describe('what a person should look at', () => {
 
   it('ties between the people, each said with its evidence', () => {
     const relatives = [{ who: 'friend' as const, staffName: '林晓', relation: '配偶', serves: true }];
-    const found = signsOf({ ...HONEST, self: true, staffName: '赵一鸣', household: true, round: ['李*', '王*'], relatives });
+    const found = signsOf({
+      ...HONEST,
+      self: true,
+      staffName: '赵一鸣',
+      household: true,
+      sharedIdCard: ['referrer', 'friend'] as const,
+      round: ['李*', '王*'],
+      relatives,
+    });
     expect(found.map((s) => [s.sign, s.evidence[0]])).toEqual([
       ['self-referral', '同意邀请的微信与推荐人是同一个人'],
       ['staff-referral', '推荐人的手机号是同事赵一鸣的'],
       ['household', '推荐人与好友登记在同一套房'],
+      ['shared-id-card', '推荐人实名时填写的身份证号，已属于另一位客户'],
       ['circular', '推荐关系成环：李* → 王*'],
       ['declared-relative', '好友是林晓申报的亲属（配偶），林晓正在服务这位客户'],
     ]);

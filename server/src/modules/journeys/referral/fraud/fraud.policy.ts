@@ -16,6 +16,8 @@ export interface FraudFacts {
   self: boolean;
   staffName: string | null;
   household: boolean;
+  /** Who stated an ID card that is another customer's: the referrer, or the friend from their yes on. */
+  sharedIdCard: readonly ('referrer' | 'friend')[];
   /** Names of the round, from the friend back to the referrer. */
   round: readonly string[];
   /** Who declared whom: the friend, from their yes on, or the referrer is a relative of this colleague. */
@@ -37,6 +39,11 @@ export function signsOf(facts: FraudFacts): Sign[] {
   if (facts.self) signs.push({ sign: 'self-referral', evidence: ['同意邀请的微信与推荐人是同一个人'] });
   if (facts.staffName !== null) signs.push({ sign: 'staff-referral', evidence: [`推荐人的手机号是同事${facts.staffName}的`] });
   if (facts.household) signs.push({ sign: 'household', evidence: ['推荐人与好友登记在同一套房'] });
+  if (facts.sharedIdCard.length > 0)
+    signs.push({
+      sign: 'shared-id-card',
+      evidence: facts.sharedIdCard.map((who) => `${who === 'friend' ? '好友' : '推荐人'}实名时填写的身份证号，已属于另一位客户`),
+    });
   if (facts.round.length > 0) signs.push({ sign: 'circular', evidence: [`推荐关系成环：${facts.round.join(' → ')}`] });
   if (facts.relatives.length > 0) signs.push({ sign: 'declared-relative', evidence: facts.relatives.map(sayRelative) });
   return signs;

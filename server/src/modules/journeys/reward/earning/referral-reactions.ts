@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '../../../../platform/jobs/job-registry';
+import { RealNameStated } from '../../../registers/customer';
 import { ReferralMoved } from '../../referral';
 import { StoryPublished } from '../../story';
 import { ViewingCheckedIn } from '../../viewing';
@@ -13,6 +14,7 @@ import { RewardEarningService } from './reward-earning.service';
 export class ReferralReactions {
   constructor(events: DomainEvents, earning: RewardEarningService, points: PointsService) {
     events.on(ReferralMoved, 'rewards', (move) => earning.moved(move));
+    events.on(RealNameStated, 'rewards', ({ customerId }) => earning.realNameStated(customerId));
     events.on(ViewingCheckedIn, 'visit-points', (visit) => points.earnVisit(visit));
     events.on(StoryPublished, 'story-points', (story) => points.earnStory(story));
   }

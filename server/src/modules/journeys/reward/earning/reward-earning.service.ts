@@ -1,13 +1,14 @@
-import { REFERRAL_END_REASONS, type RewardRule, type RewardRules } from '@guihu/shared';
+import { needsRealName, REFERRAL_END_REASONS, type RewardRule, type RewardRules } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
 import { Log } from '../../../../platform/logging/log';
+import { RealNames } from '../../../registers/customer';
 import { FraudFlagQueries } from '../../referral';
 import { LedgerBook } from '../ledger/ledger-book';
-import { findReward, type RewardRow, rewardsOfReferral } from '../reward.rows';
+import { findReward, type RewardRow, rewardsOfPerson, rewardsOfReferral } from '../reward.rows';
 import { RewardBook } from '../reward-book';
 import { RewardMessages } from '../reward-messages';
 import { takesBack, waitsForPayment } from '../rules/reward.policy';
@@ -33,6 +34,7 @@ export class RewardEarningService {
     private readonly standings: ReferralStandingQueries,
     private readonly book: RewardBook,
     private readonly messages: RewardMessages,
+    private readonly realNames: RealNames,
   ) {}
 
   moved(move: ReferralMove): Promise<JobOutcome> {
@@ -103,11 +105,22 @@ export class RewardEarningService {
   private async free(tx: EntityManager, reward: RewardRow, text: string): Promise<void> {
     const due = await this.book.release(tx, reward, { staffId: NOBODY, text });
     if (due.form !== 'points' || (await this.isDoubtful(tx, due.referral_id))) {
-      await this.messages.tellPerson(tx, due, '审核通过后发放');
-      await this.messages.tellDesk(tx, due);
+      const waits = needsRealName(due.form) && !(await this.realNames.isStated(due.person_id, tx));
+      await this.messages.tellPerson(tx, due, waits ? '完成实名后可领取' : '审核通过后发放');
+      // Nobody can decide about it before; the statement itself tells the desk.
+      if (!waits) await this.messages.tellDesk(tx, due);
       return;
     }
     await this.credit(tx, await this.book.approve(tx, due, { staffId: NOBODY, text: '积分按规则自动通过' }));
+  }
+
+  /** The person has said who they are: what waited for that alone is told to whoever goes on with it. */
+  realNameStated(personId: string): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      const waiting = (await rewardsOfPerson(tx, personId)).filter(({ form, status }) => needsRealName(form) && status !== 'held');
+      for (const reward of waiting) await this.messages.tellDesk(tx, reward);
+      return waiting.length > 0 ? 'done' : 'skipped';
+    });
   }
 
   private async isDoubtful(tx: EntityManager, referralId: string): Promise<boolean> {

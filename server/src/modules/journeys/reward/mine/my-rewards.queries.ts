@@ -1,7 +1,8 @@
-import { type MyReward, type MyRewards, REWARD_STATUS_LABELS, type RewardTier } from '@guihu/shared';
+import { type MyReward, type MyRewards, needsRealName, REWARD_STATUS_LABELS, type RewardTier } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
+import { RealNames } from '../../../registers/customer';
 import { ProjectQueries } from '../../../registers/project';
 import { LedgerBook } from '../ledger/ledger-book';
 import { isGood, type Lot, lastDayOf, pointsOf } from '../points/point-lots.policy';
@@ -24,6 +25,7 @@ export class MyRewardsQueries {
     private readonly rules: RewardRuleSets,
     private readonly ledger: LedgerBook,
     private readonly purse: PointPurse,
+    private readonly realNames: RealNames,
   ) {}
 
   async of(personId: string | null): Promise<MyRewards> {
@@ -68,6 +70,8 @@ export class MyRewardsQueries {
 
   private async views(rewards: readonly RewardRow[]): Promise<MyReward[]> {
     const names = await this.projects.names(rewards.map((r) => r.project_id));
+    const unnamed = rewards.filter(({ form, status }) => needsRealName(form) && DUE.includes(status));
+    const stated = await this.realNames.masked(unnamed.map((r) => r.person_id));
     const noted = await this.lastWords(rewards.filter(({ status }) => OVER.includes(status)).map(({ id }) => id));
     return rewards.map((r) => ({
       id: r.id,
@@ -79,6 +83,7 @@ export class MyRewardsQueries {
       statusLabel: REWARD_STATUS_LABELS[r.status],
       why: noted.get(r.id) ?? r.why,
       at: new Date(r.updated_at).toISOString(),
+      needsRealName: unnamed.includes(r) && !stated.has(r.person_id),
     }));
   }
 

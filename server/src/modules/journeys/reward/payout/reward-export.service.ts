@@ -1,10 +1,10 @@
-import { beijingDate, REWARD_FORMS, REWARD_PARTIES, REWARD_STATUS_LABELS, type RewardStatus } from '@guihu/shared';
+import { beijingDate, needsRealName, REWARD_FORMS, REWARD_PARTIES, REWARD_STATUS_LABELS, type RewardStatus } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../../platform/audit/audit';
 import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { csvPieces } from '../../../../platform/spreadsheet';
-import { CustomerRegister } from '../../../registers/customer';
+import { CustomerRegister, RealNames } from '../../../registers/customer';
 import { HomeRegister } from '../../../registers/home';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
@@ -16,6 +16,7 @@ const HEADER = [
   '奖励编号',
   '客户',
   '手机号',
+  '实名',
   '身份',
   '形式',
   '应发',
@@ -33,7 +34,7 @@ const HEADER = [
   '发放日期',
 ];
 
-/** The rewards of a project as a table for finance. Numbers are masked: whoever pays knows the account, not the phone. */
+/** The rewards of a project as a table for finance. Numbers and real names are masked: whoever pays knows the account, not the phone. */
 @Injectable()
 export class RewardExportService {
   constructor(
@@ -43,6 +44,7 @@ export class RewardExportService {
     private readonly customers: CustomerRegister,
     private readonly homes: HomeRegister,
     private readonly staff: StaffQueries,
+    private readonly realNames: RealNames,
   ) {}
 
   /** @throws CodedError `project.not-found` */
@@ -71,10 +73,11 @@ export class RewardExportService {
   }
 
   private async linesOf(rewards: readonly RewardRow[]): Promise<string[][]> {
-    const [people, places, names] = await Promise.all([
+    const [people, places, names, realNames] = await Promise.all([
       this.customers.briefs(rewards.map((r) => r.person_id)),
       this.homes.places(rewards.flatMap((r) => (r.unit_id ? [r.unit_id] : []))),
       this.staff.byIds(rewards.flatMap((r) => [r.approved_by_id, r.paid_by_id].filter((id): id is string => id !== null))),
+      this.realNames.masked(rewards.filter(({ form }) => needsRealName(form)).map((r) => r.person_id)),
     ]);
     return rewards.map((r) => {
       const amount = r.form === 'points' ? String : yuan;
@@ -83,6 +86,7 @@ export class RewardExportService {
         r.id,
         people.get(r.person_id)?.name ?? '',
         people.get(r.person_id)?.phoneMasked ?? '',
+        needsRealName(r.form) ? (realNames.get(r.person_id) ?? '未实名') : '',
         REWARD_PARTIES[r.party],
         REWARD_FORMS[r.form],
         amount(r.amount),

@@ -1,4 +1,4 @@
-import { beijingDate, formatYuan, type PayoutRecord, type RewardChange } from '@guihu/shared';
+import { beijingDate, formatYuan, needsRealName, type PayoutRecord, type RewardChange } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../../../platform/audit/audit';
@@ -6,6 +6,7 @@ import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
+import { RealNames } from '../../../registers/customer';
 import { RewardEarningService } from '../earning/reward-earning.service';
 import { RewardGrants } from '../earning/reward-grants';
 import { LedgerBook } from '../ledger/ledger-book';
@@ -27,11 +28,13 @@ export class RewardPayoutService {
     private readonly earning: RewardEarningService,
     private readonly book: RewardBook,
     private readonly messages: RewardMessages,
+    private readonly realNames: RealNames,
   ) {}
 
-  /** @throws CodedError `reward.not-found`, `reward.own-reward`, `reward.state-conflict` */
+  /** @throws CodedError `reward.not-found`, `reward.own-reward`, `reward.state-conflict`, `reward.real-name-missing` */
   approve(actor: StaffActor, id: string): Promise<RewardChange> {
     return this.change(actor, id, 'reward.approved', async (tx, reward) => {
+      if (reward.status === 'due') await this.requireRealName(tx, reward);
       const now = this.clock.now();
       const changes = { approved_by_id: actor.staffId, approved_at: now };
       const moved = await this.book.approve(tx, reward, { staffId: actor.staffId, text: '审核通过', changes });
@@ -55,6 +58,8 @@ export class RewardPayoutService {
     return this.change(actor, id, 'reward.paid', async (tx, reward) => {
       if (reward.status !== 'approved') throw coded('reward.state-conflict');
       if (reward.approved_by_id === actor.staffId) throw coded('reward.own-approval');
+      // Looked at again: it may have been taken back since the approval.
+      await this.requireRealName(tx, reward);
       const today = beijingDate(this.clock.now());
       if (paidOn > today || paidOn < beijingDate(reward.approved_at ?? reward.created_at)) throw coded('reward.payout-invalid');
       const changes: NonNullable<Step['changes']> = { paid_by_id: actor.staffId, payout_reference: reference, paid_on: paidOn };
@@ -63,6 +68,10 @@ export class RewardPayoutService {
       await this.messages.tellPerson(tx, moved, noteOf(moved));
       return moved;
     });
+  }
+
+  private async requireRealName(tx: EntityManager, { form, person_id }: RewardRow): Promise<void> {
+    if (needsRealName(form) && !(await this.realNames.isStated(person_id, tx))) throw coded('reward.real-name-missing');
   }
 
   private async homeOf(tx: EntityManager, reward: RewardRow): Promise<string> {

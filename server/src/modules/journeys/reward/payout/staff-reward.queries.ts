@@ -1,5 +1,6 @@
 import {
   allowedVerbs,
+  needsRealName,
   type Page,
   REWARD_TRANSITIONS,
   type RewardStatus,
@@ -11,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
-import { CustomerRegister } from '../../../registers/customer';
+import { CustomerRegister, RealNames } from '../../../registers/customer';
 import { HomeRegister } from '../../../registers/home';
 import { ProjectQueries } from '../../../registers/project';
 import { StaffQueries } from '../../../registers/staff';
@@ -38,6 +39,7 @@ export class StaffRewardQueries {
     private readonly projects: ProjectQueries,
     private readonly staff: StaffQueries,
     private readonly ledger: LedgerBook,
+    private readonly realNames: RealNames,
   ) {}
 
   async list(actor: StaffActor, { status, projectId, cursor, limit }: Filter): Promise<Page<StaffReward>> {
@@ -73,10 +75,11 @@ export class StaffRewardQueries {
   }
 
   private async views(actor: StaffActor, rewards: readonly RewardRow[]): Promise<StaffReward[]> {
-    const [people, names, places] = await Promise.all([
+    const [people, names, places, realNames] = await Promise.all([
       this.customers.briefs(rewards.map((r) => r.person_id)),
       this.projects.names(rewards.map((r) => r.project_id)),
       this.homes.places(rewards.flatMap((r) => (r.unit_id ? [r.unit_id] : []))),
+      this.realNames.masked(rewards.filter(({ form }) => needsRealName(form)).map((r) => r.person_id)),
     ]);
     return rewards.map((reward) => ({
       id: reward.id,
@@ -91,8 +94,9 @@ export class StaffRewardQueries {
       ruleName: reward.rule_name,
       why: reward.why,
       home: reward.unit_id === null ? null : (places.get(reward.unit_id)?.label ?? null),
+      realName: realNameOf(reward, realNames),
       createdAt: new Date(reward.created_at).toISOString(),
-      allowed: allowedOf(actor, reward),
+      allowed: allowedOf(actor, reward, realNameOf(reward, realNames)),
     }));
   }
 
@@ -135,10 +139,17 @@ export class StaffRewardQueries {
 }
 
 /** What this colleague may do now; taking back follows from the deal, by nobody's hand. */
-function allowedOf({ permissions, staffId, customerId }: StaffActor, reward: RewardRow): RewardVerb[] {
+function allowedOf({ permissions, staffId, customerId }: StaffActor, reward: RewardRow, { state }: StaffReward['realName']): RewardVerb[] {
   if (reward.person_id === customerId) return [];
   return allowedVerbs(REWARD_TRANSITIONS, reward.status).filter((verb) => {
+    if (state === 'missing' && (verb === 'approve' || verb === 'pay')) return false;
     if (verb === 'approve' || verb === 'refuse') return permissions.includes('reward.approve');
     return verb === 'pay' && permissions.includes('reward.pay') && reward.approved_by_id !== staffId;
   });
+}
+
+function realNameOf({ form, person_id }: RewardRow, masked: ReadonlyMap<string, string>): StaffReward['realName'] {
+  if (!needsRealName(form)) return { state: 'not-needed', nameMasked: null };
+  const nameMasked = masked.get(person_id) ?? null;
+  return { state: nameMasked === null ? 'missing' : 'stated', nameMasked };
 }
