@@ -26,6 +26,7 @@ const OPEN = [
   'GET /api/projects/:id',
   'GET /api/projects/:id/buildings',
   'GET /api/projects/:id/stories',
+  'GET /api/projects/:id/referral-rules',
   'GET /api/projects/:id/viewing-slots',
   'GET /api/wechat/mini-program',
   'GET /api/wechat/official-account',

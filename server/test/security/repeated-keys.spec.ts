@@ -70,7 +70,6 @@ describe('a request that is sent twice under one key', () => {
   it('gets the first answer along a referral and its reward', async () => {
     const [referrer, manager, finance] = [await aVerifiedPerson(world), await world.as('manager'), await world.as('finance')];
     const projectId = await projectOf(world);
-    await repeats(referrer, '/api/referral-links', { projectId });
     await repeats(referrer, '/api/referrals', { projectId, name: '李雷雷', phone: freshPhone() });
     const { version } = (await referrer.get('/api/policy')).body;
     const consent = { policyVersion: version, purposes: ['real-name'] };

@@ -107,3 +107,18 @@ export interface ReferralStageStep {
   dealAmount?: number;
   reason?: string;
 }
+
+/** One heading of the rules, and what is said under it. */
+export interface RulesSection {
+  title: string;
+  lines: string[];
+}
+
+/** `GET /api/projects/:id/referral-rules`: the rules in force of judging and of rewards, in plain words, made from the rules themselves. */
+export interface ReferralRules {
+  projectId: string;
+  projectName: string;
+  /** Of both, the later; null where nothing was ever published. */
+  inForceSince: string | null;
+  sections: RulesSection[];
+}

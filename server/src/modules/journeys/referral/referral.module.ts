@@ -40,6 +40,7 @@ import { ReferrerTies } from './verdict/referrer-ties.queries';
 import { VerdictController } from './verdict/verdict.controller';
 import { VerdictBook } from './verdict/verdict-book';
 import { VerdictFactsQueries } from './verdict/verdict-facts.queries';
+import { VerdictPromiseQueries } from './verdict/verdict-promise.queries';
 import { VerdictReading } from './verdict/verdict-reading.service';
 import { VerdictRuleSets } from './verdict/verdict-rule-sets';
 import { VerdictSimulationService } from './verdict/verdict-simulation.service';
@@ -84,6 +85,7 @@ import { VerdictSimulationService } from './verdict/verdict-simulation.service';
     VerdictBook,
     VerdictReading,
     VerdictSimulationService,
+    VerdictPromiseQueries,
     ExamineReferralJob,
     Overturning,
     AppealService,
@@ -95,6 +97,6 @@ import { VerdictSimulationService } from './verdict/verdict-simulation.service';
     MyReferralsQueries,
     StaffReferralsQueries,
   ],
-  exports: [FraudFlagQueries],
+  exports: [FraudFlagQueries, VerdictPromiseQueries],
 })
 export class ReferralModule {}

@@ -18,6 +18,7 @@ import { LedgerBook } from './ledger/ledger-book';
 import { MyRewardsController } from './mine/my-rewards.controller';
 import { MyRewardsQueries } from './mine/my-rewards.queries';
 import { ReferralOfferQueries } from './mine/referral-offer.queries';
+import { ReferralRulesQueries } from './mine/referral-rules.queries';
 import { RewardAccess } from './payout/reward-access';
 import { RewardExportService } from './payout/reward-export.service';
 import { RewardPayoutService } from './payout/reward-payout.service';
@@ -59,6 +60,7 @@ import { RewardRulesController } from './rules/reward-rules.controller';
     RedemptionDeskService,
     MyRewardsQueries,
     ReferralOfferQueries,
+    ReferralRulesQueries,
     { provide: ReferralRewards, useClass: RewardsOfReferrals },
   ],
   exports: [ReferralRewards],

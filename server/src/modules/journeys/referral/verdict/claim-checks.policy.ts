@@ -11,7 +11,7 @@ export interface Check {
   text: string;
 }
 
-const FIELD_NAMES: Readonly<Record<RecordField, string>> = {
+export const FIELD_NAMES: Readonly<Record<RecordField, string>> = {
   name: '姓名',
   gender: '性别',
   phone: '电话',

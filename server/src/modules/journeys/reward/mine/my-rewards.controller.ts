@@ -1,12 +1,13 @@
-import type { CatalogueItem, MyRewards, Page, Redemption, ReferralOffer } from '@guihu/shared';
+import type { CatalogueItem, MyRewards, Page, Redemption, ReferralOffer, ReferralRules } from '@guihu/shared';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Actor, CurrentActor } from '../../../../platform/http/actor';
-import { Permission } from '../../../../platform/http/permission.guard';
+import { Permission, Public } from '../../../../platform/http/permission.guard';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { RedeemDto } from '../catalogue/redemption.dto';
 import { RedemptionService } from '../catalogue/redemption.service';
 import { MyRewardsQueries } from './my-rewards.queries';
 import { ReferralOfferQueries } from './referral-offer.queries';
+import { ReferralRulesQueries } from './referral-rules.queries';
 
 /** What somebody may earn, has earned, and can have for it. */
 @Controller('api')
@@ -14,6 +15,7 @@ export class MyRewardsController {
   constructor(
     private readonly rewards: MyRewardsQueries,
     private readonly offers: ReferralOfferQueries,
+    private readonly rules: ReferralRulesQueries,
     private readonly catalogue: CatalogueQueries,
     private readonly redemptions: RedemptionService,
   ) {}
@@ -22,6 +24,13 @@ export class MyRewardsController {
   @Permission('customer.act')
   offer(@Param('id') id: string): Promise<ReferralOffer> {
     return this.offers.of(id);
+  }
+
+  /** Open to everybody: what is promised is no secret. */
+  @Get('projects/:id/referral-rules')
+  @Public()
+  rulesOf(@Param('id') id: string): Promise<ReferralRules> {
+    return this.rules.of(id);
   }
 
   @Get('me/rewards')

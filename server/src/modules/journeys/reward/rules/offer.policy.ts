@@ -3,7 +3,7 @@ import { sayPercent } from './reward.policy';
 
 const STEPS = ['agreed', 'visited', 'signed'] as const;
 
-const TITLES: Readonly<Record<RewardRule['on'], string>> = { agreed: '好友同意报备', visited: '好友到访', signed: '好友签约' };
+export const TITLES: Readonly<Record<RewardRule['on'], string>> = { agreed: '好友同意报备', visited: '好友到访', signed: '好友签约' };
 
 /** The rules in force as promises, in the order in which they are earned; the referrer's first. */
 export function offerLines({ rules, holdDays }: Pick<RewardRules, 'rules' | 'holdDays'>): ReferralOffer['lines'] {
