@@ -54,6 +54,7 @@ export const PERMISSIONS = [
   'viewing-plan.edit',
   'viewing-report.read',
   'site-rota.edit',
+  'referral-report.read',
   'live-code.read',
   'live-code.edit',
   'referral.read',
@@ -101,6 +102,7 @@ const DECIDING: readonly Permission[] = [
   'viewing-plan.edit',
   'viewing-report.read',
   'site-rota.edit',
+  'referral-report.read',
   'referral.stage',
   'reward.read',
 ];

@@ -51,6 +51,8 @@ export interface Config {
     session: Buffer;
   };
   sessionMinutes: number;
+  /** Percent of the business that is to come by recommendation (K7). */
+  referralShareTarget: number;
   /** Beijing time of day between which nobody is disturbed. */
   quietHours: { from: string; to: string };
   jobs: { enabled: boolean; concurrency: number };
@@ -99,6 +101,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     keys: keys(env, dataDir, production),
     sessionMinutes: integer(env, 'SESSION_MINUTES', 120, 1, 24 * 60),
+    referralShareTarget: integer(env, 'REFERRAL_SHARE_TARGET', 32, 1, 100),
     quietHours: quietHours(env),
     jobs: {
       enabled: choice(env, 'JOBS', 'on', ['on', 'off']) === 'on',

@@ -11,6 +11,7 @@ import { CreateReferrals1764000000010 } from './1764000000010-create-referrals';
 import { CreateRewards1764000000011 } from './1764000000011-create-rewards';
 import { CountLines1764000000012 } from './1764000000012-count-lines';
 import { CreateRealNames1764000000013 } from './1764000000013-create-real-names';
+import { KeyDeals1764000000014 } from './1764000000014-key-deals';
 import { CreateStories1764000000015 } from './1764000000015-create-stories';
 import { CreateExtras1764000000016 } from './1764000000016-create-extras';
 import { CreateSiteRotas1764000000017 } from './1764000000017-create-site-rotas';
@@ -31,6 +32,7 @@ export const migrations = [
   CreateRewards1764000000011,
   CountLines1764000000012,
   CreateRealNames1764000000013,
+  KeyDeals1764000000014,
   CreateStories1764000000015,
   CreateExtras1764000000016,
   CreateSiteRotas1764000000017,

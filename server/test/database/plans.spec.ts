@@ -320,6 +320,7 @@ async function aDayOnSite(world: TestApp, manager: Person, clerk: Person): Promi
   await manager.post(`/api/staff/live-codes/${code.id}/retirement`);
   const today = beijingDate(world.now());
   await manager.get(`/api/staff/viewing-report?projectId=${projectId}&from=${today}&to=${today}`);
+  await manager.get(`/api/staff/referral-share?from=${today}&to=${today}`);
 }
 
 /** An owner lets somebody in and out again, and the purchaser list comes. */

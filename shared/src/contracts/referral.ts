@@ -122,3 +122,25 @@ export interface ReferralRules {
   inForceSince: string | null;
   sections: RulesSection[];
 }
+
+/** How many of all came by recommendation; the share is 0–1, null of nothing. */
+export interface ShareOfAll {
+  referral: number;
+  all: number;
+  share: number | null;
+}
+
+/**
+ * `GET /api/staff/referral-share?from&to&projectId?` (K7): Beijing days, `to` included, at most a year. By the first source of leads;
+ * deals are leads that were closed as won, in the month of their closing.
+ */
+export interface ReferralShare {
+  from: string;
+  to: string;
+  /** Where it began and where it is to go, 0–1. */
+  start: number;
+  target: number;
+  total: { leads: ShareOfAll; visits: ShareOfAll; deals: ShareOfAll };
+  /** Every month of the time, oldest first; `2026-11`. */
+  months: { month: string; leads: ShareOfAll; visits: ShareOfAll; deals: ShareOfAll }[];
+}

@@ -89,8 +89,8 @@ function nativeType(type: string, sqlite: boolean): string {
 }
 
 /** An index on a table that stands already, named as the entities' metadata names it. */
-export const addIndex = (runner: QueryRunner, table: string, columnNames: string[]): Promise<void> =>
-  runner.createIndex(table, new TableIndex({ columnNames }));
+export const addIndex = (runner: QueryRunner, table: string, columnNames: string[], isUnique = false): Promise<void> =>
+  runner.createIndex(table, new TableIndex({ columnNames, isUnique }));
 
 export async function dropIndex(runner: QueryRunner, table: string, columnNames: string[]): Promise<void> {
   await runner.dropIndex(table, runner.connection.namingStrategy.indexName(table, columnNames));

@@ -1,4 +1,4 @@
-import { IsString, Length, Matches } from 'class-validator';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { IsInstant } from '../../../platform/http/instant';
 
 const TIME_SENTENCE = '请填写正确的起止时间';
@@ -22,6 +22,20 @@ export class ViewingReportQueryDto {
   @IsString({ message: '请选择楼盘' })
   @Length(1, 36, { message: '请选择楼盘' })
   projectId: string;
+
+  @Matches(DAY, { message: DAY_SENTENCE })
+  from: string;
+
+  @Matches(DAY, { message: DAY_SENTENCE })
+  to: string;
+}
+
+export class ReferralShareQueryDto {
+  /** All of the colleague's projects when it is left out. */
+  @IsOptional()
+  @IsString({ message: '请选择楼盘' })
+  @Length(1, 36, { message: '请选择楼盘' })
+  projectId?: string;
 
   @Matches(DAY, { message: DAY_SENTENCE })
   from: string;

@@ -11,6 +11,8 @@ import { Big, Flag, Id, Instant, Int, Json, Ref, Text } from '../../../platform/
 @Index(['ownerId', 'projectId', 'id'])
 @Index(['status', 'id'])
 @Index(['customerId'])
+@Index(['projectId', 'createdAt'])
+@Index(['projectId', 'closedAt'])
 export class Lead {
   @Id() id: string;
   @Text(24) receiptNo: string;

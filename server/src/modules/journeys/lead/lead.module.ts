@@ -27,6 +27,7 @@ import { LeadQueries } from './lead.queries';
 import { LeadAccess } from './lead-access';
 import { LeadDetailQueries } from './lead-detail.queries';
 import { LeadHistory } from './lead-history.queries';
+import { LeadSourceQueries } from './lead-source.queries';
 import { MyLeadsQueries } from './my-leads.queries';
 import { AgentTallies } from './routing/agent-tallies';
 import { LeadRoutingService } from './routing/lead-routing.service';
@@ -44,6 +45,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
   providers: [
     LeadAccess,
     LeadHistory,
+    LeadSourceQueries,
     LeadQueries,
     LeadDetailQueries,
     MyLeadsQueries,
@@ -70,6 +72,6 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     LeadImportRunService,
     LeadImportJob,
   ],
-  exports: [ColleagueLoads, InterestDesk, LeadQueries, LeadHistory, LeadAccess, LeadSweepService],
+  exports: [ColleagueLoads, InterestDesk, LeadQueries, LeadHistory, LeadAccess, LeadSweepService, LeadSourceQueries],
 })
 export class LeadModule {}

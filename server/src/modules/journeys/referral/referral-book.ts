@@ -65,6 +65,7 @@ export class ReferralBook {
       // A reinstated referral keeps the instant of its first visit.
       ...(stamp && !(verb === 'reinstate' && row.visited_at !== null) ? { [stamp]: at } : {}),
       ...step.columns,
+      ...dealKeyAfter(to, row),
       ...(to === 'ended' ? { end_reason: step.why, ...this.keyAfter(step.why) } : {}),
       ...(verb === 'reinstate' ? { end_reason: null, ended_at: null, signed_at: null, settled_at: null, deal_amount: null } : {}),
       updated_at: this.clock.now(),
@@ -107,6 +108,10 @@ export class ReferralBook {
     return why && REGISTRABLE_AGAIN.includes(why) ? { active_key: null } : {};
   }
 }
+
+/** The friend's one deal: taken by the signing, let go by the end. */
+const dealKeyAfter = (to: ReferralStatus, { project_id, friend_id }: ReferralRow): Record<string, unknown> =>
+  to === 'signed' ? { deal_key: `${project_id}:${friend_id}` } : to === 'ended' ? { deal_key: null } : {};
 
 const eventOf = (verb: ReferralVerb, to: ReferralStatus): ReferralEventType =>
   verb === 'reinstate' ? 'reinstated' : (to as ReferralEventType);

@@ -5,6 +5,7 @@ import { Big, Id, Instant, Json, Ref, Text } from '../../../platform/database/co
 /** One friend recommended by one customer for one project. The friend's name and number are sealed, and stay so until their own yes. */
 @Entity('referrals')
 @Index(['activeKey'], { unique: true })
+@Index(['dealKey'], { unique: true })
 @Index(['askHash'], { unique: true })
 @Index(['referrerId', 'id'])
 @Index(['projectId', 'id'])
@@ -39,6 +40,8 @@ export class Referral {
   @ForeignKey('leads') @Ref({ nullable: true }) leadId: string | null;
   /** `project:referrer:phone index` while this friend may not be registered again by the same person. */
   @Text(140, { nullable: true }) activeKey: string | null;
+  /** `project:friend` while this referral holds the friend's deal: a friend has one, on one referral. */
+  @Text(80, { nullable: true }) dealKey: string | null;
   @Instant() registeredAt: number;
   @Instant({ nullable: true }) agreedAt: number | null;
   /** The last millisecond in which a first visit counts; empty for ever. */

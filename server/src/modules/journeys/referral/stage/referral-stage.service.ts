@@ -3,13 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../../../platform/audit/audit';
 import { Clock } from '../../../../platform/clock/clock';
-import { Database } from '../../../../platform/database/database';
+import { Database, isDuplicate } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { lockReferrals, type ReferralRow, referralSubject } from '../referral.rows';
 import { ReferralAccess } from '../referral-access';
 import { ReferralBook } from '../referral-book';
 import { claimKey, VerdictBook } from '../verdict/verdict-book';
+
+const DEAL_ELSEWHERE = '这位好友的交易已登记在另一条推荐上，请先核对';
 
 /** What became of a step; `explained` says why a referral ended instead of being signed. */
 export interface StageResult {
@@ -36,20 +38,27 @@ export class ReferralStageService {
     if (step.stage === 'deal-cancelled' && !step.reason?.trim())
       throw refusedField('request.invalid', 'reason', 'required', '请填写交易取消的原因');
     await this.access.see(actor, id);
-    return this.database.useCase(async (tx) => {
-      const row = await this.access.take(tx, id);
-      await this.access.requireNoPart(tx, actor, { projectId: row.project_id, friendId: row.friend_id, referrerId: row.referrer_id });
-      await this.audit.record(tx, actor.staffId, `referral.${step.stage}`, referralSubject(id));
-      if (step.stage === 'signed') return this.sign(tx, actor, row, step.dealAmount as number);
-      const verb = { subscribed: 'subscribe', settled: 'settle', 'deal-cancelled': 'cancelDeal' } as const;
-      const moved = await this.book.move(tx, row, verb[step.stage], {
-        actorId: actor.staffId,
-        ...(step.stage === 'deal-cancelled' ? { why: 'deal-cancelled' as const } : {}),
-        ...(step.reason ? { data: { reason: step.reason } } : {}),
-      });
-      if (step.stage === 'deal-cancelled') await this.reviveLosers(tx, moved, actor.staffId);
-      return { id, status: moved.status, explained: null };
+    try {
+      return await this.database.useCase((tx) => this.take(tx, actor, id, step));
+    } catch (error) {
+      // The unique key of deals stands behind the look at the other referrals.
+      throw isDuplicate(error) ? coded('referral.state-conflict', DEAL_ELSEWHERE) : error;
+    }
+  }
+
+  private async take(tx: EntityManager, actor: StaffActor, id: string, step: ReferralStageStep): Promise<StageResult> {
+    const row = await this.access.take(tx, id);
+    await this.access.requireNoPart(tx, actor, { projectId: row.project_id, friendId: row.friend_id, referrerId: row.referrer_id });
+    await this.audit.record(tx, actor.staffId, `referral.${step.stage}`, referralSubject(id));
+    if (step.stage === 'signed') return this.sign(tx, actor, row, step.dealAmount as number);
+    const verb = { subscribed: 'subscribe', settled: 'settle', 'deal-cancelled': 'cancelDeal' } as const;
+    const moved = await this.book.move(tx, row, verb[step.stage], {
+      actorId: actor.staffId,
+      ...(step.stage === 'deal-cancelled' ? { why: 'deal-cancelled' as const } : {}),
+      ...(step.reason ? { data: { reason: step.reason } } : {}),
     });
+    if (step.stage === 'deal-cancelled') await this.reviveLosers(tx, moved, actor.staffId);
+    return { id, status: moved.status, explained: null };
   }
 
   /** Judged at this moment, in this transaction. The friend has one deal and one winner, so that every other referral of theirs ends here. */
@@ -59,7 +68,7 @@ export class ReferralStageService {
     const subject = { projectId: row.project_id, customerId: row.friend_id as string };
     const all = await lockReferrals(tx, 'r.friend_id = ? AND r.project_id = ?', [subject.customerId, subject.projectId]);
     if (all.some((one) => one.id !== row.id && (one.status === 'signed' || one.status === 'settled')))
-      throw coded('referral.state-conflict', '这位好友的交易已登记在另一条推荐上，请先核对');
+      throw coded('referral.state-conflict', DEAL_ELSEWHERE);
     const { decision } = await this.verdicts.judge(tx, subject, { occasion: 'signing', byId: actor.staffId, dealAt: at });
     const winner = decision.winner === null ? null : decision.claims[decision.winner];
     for (const one of all) {
