@@ -1,7 +1,18 @@
-import type { StaffLiveCode, StaffReferral, StaffReward, VerdictRules, VerdictSettings, VerdictView } from '@guihu/shared';
+import type { Redemption, StaffLiveCode, StaffReferral, StaffReward, VerdictRules, VerdictSettings, VerdictView } from '@guihu/shared';
 import { complaintsAboutLooks } from './support/measuring';
 import type { Person } from './support/person';
-import { anAppeal, aVisitingFriend, registers } from './support/referring';
+import {
+  aFriend,
+  anAppeal,
+  aVisitingFriend,
+  comesByThemselves,
+  redeems,
+  registers,
+  saysYes,
+  statesRealName,
+  steps,
+  visits,
+} from './support/referring';
 import { Stage } from './support/stage';
 
 const stage = new Stage('judging');
@@ -163,6 +174,13 @@ it('a deal moves through its stages, its reward is approved by one and paid by a
   await looksWell(zhou);
   await zhou.tap(zhou.button(/¥3,000，待审核/));
   await zhou.sees('借贷相等', '看这条推荐');
+  await zhou.sees('未实名，对方完成实名后才能审核和发放');
+  expect(await zhou.button('通过审核').count()).toBe(0);
+  await zhou.picture('reward-due-unnamed');
+  await statesRealName(api);
+  await zhou.open(`${GROWTH}/rewards/index`);
+  await zhou.tap(zhou.button(/¥3,000，待审核/));
+  await zhou.sees('借贷相等', '看这条推荐', '已实名：陈**');
   await zhou.picture('reward-due');
   await looksWell(zhou);
   await zhou.tap('通过审核');
@@ -191,6 +209,104 @@ it('a deal moves through its stages, its reward is approved by one and paid by a
   await gao.sees(/已登记发放 1 笔/);
   const paid = (await api.call<{ items: StaffReward[] }>('GET', '/api/staff/rewards?status=paid', undefined, 'finance')).items;
   expect(paid.find((reward) => reward.referralId === referralId && reward.form === 'cash')).toMatchObject({ amount: 300_000 });
+});
+
+it('周明 approves what is due in one go, and a deal that is called off takes the money back', async () => {
+  const { api } = stage;
+  const deals: string[] = [];
+  for (const [name, phone] of [
+    ['韩雪松', '13857160011'],
+    ['韩雪梅', '13857160012'],
+  ] as const) {
+    const { referralId } = await aVisitingFriend(api, name, phone);
+    await steps(api, referralId, 'signed', { dealAmount: 328_000_000 });
+    await steps(api, referralId, 'settled');
+    deals.push(referralId);
+  }
+  const zhou = await (await stage.person('manager', 'desk')).open(`${GROWTH}/rewards/index`);
+  await zhou.tap('全部选中');
+  await zhou.sees(/^已选 \d+ 笔，/);
+  await zhou.picture('rewards-chosen');
+  await looksWell(zhou);
+  await zhou.tap(zhou.button(/^通过 \d+ 笔$/));
+  await zhou.sees('通过审核？');
+  await zhou.tap(confirmOf(zhou));
+  await zhou.sees(/^已通过 \d+ 笔$/);
+  await zhou.picture('rewards-approved');
+  const approved = (await api.call<{ items: StaffReward[] }>('GET', '/api/staff/rewards?status=approved', undefined, 'finance')).items;
+  const [first, second] = deals.map((id) => approved.find(({ referralId, form }) => referralId === id && form === 'cash'));
+  expect([first?.allowed, second?.allowed]).toEqual([['pay'], ['pay']]);
+  const paidOn = new Date((await api.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
+  await api.call('POST', `/api/staff/rewards/${first?.id}/payout`, { reference: 'CMB-20261129-02', paidOn }, 'finance');
+
+  const phone = await (await stage.person('manager')).open(`${GROWTH}/referral/index?id=${deals[0]}`);
+  await phone.tap('交易取消');
+  await phone.sees(/已经发放的会记为待追回/);
+  await phone.tap('确认交易取消');
+  await phone.sees('请写明原因，同事会看到');
+  await phone.tap('客户退房');
+  await phone.picture('deal-cancelled');
+  await phone.tap('确认交易取消');
+  await phone.sees('已登记取消，奖励随之撤回', '交易已取消');
+  await looksWell(phone);
+  await api.travel('PT1M');
+  const gao = await (await stage.person('finance')).open(`${GROWTH}/reward/index?id=${first?.id}`);
+  await gao.sees('已追回', '借贷相等');
+  await gao.picture('clawed-back');
+  await gao.open(`${GROWTH}/reward/index?id=${second?.id}`);
+  await gao.sees(/待追回，发放时从这笔里扣/);
+  await gao.picture('kept-from-the-next');
+  await looksWell(gao);
+});
+
+it('a gift is handed over at the desk by the code on the customer’s phone, once', async () => {
+  const { api } = stage;
+  await redeems(api, '云溪府定制保温壶');
+  const [gift] = (await api.call<{ items: Redemption[] }>('GET', '/api/me/redemptions', undefined, 'owner')).items as [Redemption];
+  const desk = await (await stage.person('clerk')).open(`${GROWTH}/redemptions/index`);
+  await desk.sees('云溪府定制保温壶');
+  expect(await desk.reads()).not.toContain(gift.pickUpCode);
+  await desk.page.locator('.search-box input').filter({ visible: true }).fill(gift.pickUpCode);
+  await desk.page.keyboard.press('Enter');
+  await desk.sees(`领取码 ${gift.pickUpCode}`, '云溪府定制保温壶');
+  await desk.picture('pick-up');
+  await looksWell(desk);
+  await desk.tap('交给客人');
+  await desk.sees('礼品交给客人了？');
+  await desk.tap(confirmOf(desk));
+  await desk.sees('已登记领取');
+  await desk.picture('handed-over');
+  expect(await desk.button('交给客人').count()).toBe(0);
+  const owner = await (await stage.person('owner')).open('subpackages/referral/pages/redemptions/index');
+  await owner.sees('已领取');
+});
+
+it('a referrer who lost objects with a photo, which 周明 sees beside the verdict', async () => {
+  const { api } = stage;
+  const friend = await aFriend(api, '叶知秋', '13857160021');
+  await comesByThemselves(api, friend);
+  await api.travel('PT2H');
+  const receipt = await registers(api, friend);
+  await saysYes(api, friend, receipt);
+  await visits(api, friend);
+  const owner = await (await stage.person('owner')).open(`subpackages/referral/pages/referral/index?id=${receipt.id}`);
+  await owner.tap('对归属有异议，申请复核');
+  await owner.sees('请写明为什么应归您，可附聊天记录、到访照片。由项目经理重新核对，结果和理由会告诉您。');
+  await owner.tap('提交复核');
+  await owner.picture('appeal-empty');
+  await owner.write('appeal-reason', REASON);
+  await owner.addPhotos('加照片', '样板间登记簿');
+  await owner.picture('appeal');
+  await looksWell(owner);
+  await owner.tap('提交复核');
+  await owner.sees('复核中');
+  await owner.picture('appealed');
+  const { appeal } = await verdictOf(receipt.id);
+  expect([appeal?.reason, appeal?.photos.length]).toEqual([REASON, 1]);
+  const zhou = await (await stage.person('manager')).open(`${GROWTH}/verdict/index?referralId=${receipt.id}`);
+  await zhou.sees(REASON, '证据链');
+  await zhou.picture('appeal-with-photo');
+  await looksWell(zhou);
 });
 
 it('a rule of rewards says by an example what it will cost, and is published as a version', async () => {

@@ -85,6 +85,14 @@ export async function anAppeal(api: Api, name: string, phone: string, reason: st
   return receipt.id;
 }
 
+/** The referrer says who they are, so that money can be paid to them. */
+export async function statesRealName(api: Api, persona = 'owner'): Promise<void> {
+  const { version } = await api.call<PolicyInForce>('GET', '/api/policy');
+  const consent = { policyVersion: version, purposes: ['real-name'] };
+  await api.call('POST', '/api/me/real-name', { name: '陈玉兰', number: '11010519491231002X', consent }, persona);
+  await api.travel('PT0S');
+}
+
 /** Exchanges points for a gift that is then fetched at the desk. */
 export async function redeems(api: Api, title: string, persona = 'owner'): Promise<void> {
   const { items } = await api.call<{ items: { id: string; title: string }[] }>('GET', '/api/reward-catalogue', undefined, persona);

@@ -47,6 +47,8 @@ export default defineAppConfig({
         'pages/refer/index',
         'pages/poster/index',
         'pages/register-friend/index',
+        'pages/rules/index',
+        'pages/real-name/index',
         'pages/referrals/index',
         'pages/referral/index',
         'pages/ask/index',
@@ -87,7 +89,7 @@ export default defineAppConfig({
     },
     {
       root: 'subpackages/insight',
-      pages: ['pages/service/index', 'pages/viewings/index'],
+      pages: ['pages/service/index', 'pages/viewings/index', 'pages/referrals/index'],
     },
     {
       root: 'subpackages/growth',

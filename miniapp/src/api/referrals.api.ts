@@ -8,6 +8,7 @@ import type {
   ReferralOffer,
   ReferralReceipt,
   ReferralRegistration,
+  ReferralRules,
 } from '@guihu/shared';
 import { type ApiRequest, type ListQuery, segment } from './api-request';
 
@@ -19,6 +20,7 @@ export function createReferralsApi(request: ApiRequest) {
     /** The same person and project give the same link. */
     link: (projectId: string) => request<ReferralLink>({ method: 'POST', path: '/api/referral-links', body: { projectId } }),
     offer: (projectId: string) => request<ReferralOffer>({ method: 'GET', path: `/api/projects/${segment(projectId)}/referral-offer` }),
+    rules: (projectId: string) => request<ReferralRules>({ method: 'GET', path: `/api/projects/${segment(projectId)}/referral-rules` }),
     register: (body: ReferralRegistration, idempotencyKey: string) =>
       request<ReferralReceipt>({ method: 'POST', path: '/api/referrals', body, idempotencyKey }),
     mine: (query: ListQuery = {}) => request<MyReferralList>({ method: 'GET', path: '/api/me/referrals', query: { ...query } }),

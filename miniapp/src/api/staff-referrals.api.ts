@@ -4,6 +4,7 @@ import type {
   DeclaredRelative,
   FlagJudgement,
   Page,
+  ReferralShare,
   ReferralStageStep,
   ReferralStatus,
   RelativeDeclaration,
@@ -50,6 +51,9 @@ export function createStaffReferralsApi(request: ApiRequest) {
     /** What the draft would have made of the claims of the last `days`. Changes nothing. */
     simulate: (projectId: string, settings: VerdictSettings, days: number) =>
       request<VerdictSimulation>({ method: 'POST', path: '/api/staff/verdict-rules/simulation', body: { projectId, settings, days } }),
+    /** Beijing dates, `to` included; all of one's projects when none is named. */
+    share: (span: { from: string; to: string; projectId?: string }) =>
+      request<ReferralShare>({ method: 'GET', path: '/api/staff/referral-share', query: { ...span } }),
     relatives: () => request<{ items: DeclaredRelative[] }>({ method: 'GET', path: '/api/staff/relatives' }),
     declareRelative: (body: RelativeDeclaration, idempotencyKey: string) =>
       request<unknown>({ method: 'POST', path: '/api/staff/relatives', body, idempotencyKey }),

@@ -36,6 +36,8 @@ export interface RouteParams {
   refer: { id: string };
   poster: { id: string };
   registerFriend: { id: string };
+  referralRules: { id: string };
+  realName: Record<never, never>;
   myReferrals: Record<never, never>;
   myReferral: { id: string };
   /** `code` is told once, to whoever registered the friend. */
@@ -68,6 +70,7 @@ export interface RouteParams {
   viewingPlans: { projectId?: string };
   siteRota: { projectId?: string };
   viewingReport: { projectId?: string };
+  referralShare: Record<never, never>;
   codes: { projectId?: string };
   code: { id: string };
   referrals: { view?: 'flagged' | 'appealed'; projectId?: string; id?: string };
@@ -138,6 +141,9 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   poster: `${REFERRAL}/poster/index`,
   /** `id` is the project's. */
   registerFriend: `${REFERRAL}/register-friend/index`,
+  /** `id` is the project's. */
+  referralRules: `${REFERRAL}/rules/index`,
+  realName: `${REFERRAL}/real-name/index`,
   myReferrals: `${REFERRAL}/referrals/index`,
   /** `id` is the referral's. */
   myReferral: `${REFERRAL}/referral/index`,
@@ -174,6 +180,7 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   viewingPlans: `${SALES}/viewing-plans/index`,
   siteRota: `${SALES}/site-rota/index`,
   viewingReport: `${INSIGHT}/viewings/index`,
+  referralShare: `${INSIGHT}/referrals/index`,
   codes: `${GROWTH}/codes/index`,
   /** `id` is the live code's. */
   code: `${GROWTH}/code/index`,

@@ -19,29 +19,31 @@ export function ConsentFields({ policy, agreed, error, onChange, onRead }: Props
   const turn = (key: string) => onChange(agreed.includes(key) ? agreed.filter((other) => other !== key) : [...agreed, key]);
   return (
     <View className="consent-fields">
-      {policy.purposes.map(({ key, title, description, required }, at) => {
-        const on = agreed.includes(key);
-        return (
-          <Tap
-            key={key}
-            className="consent-row"
-            pressed={on}
-            label={`${required ? '必要' : '可选'}，${title}，${description}`}
-            onTap={() => turn(key)}
-          >
-            <CheckMark on={on} wrong={at === 0 && error !== undefined} />
-            <View className="grow">
-              <View className="consent-row__title">
-                <View>{title}</View>
-                <View className={`consent-row__tag t-small ${required ? 'consent-row__tag--required' : ''}`}>
-                  {required ? '必要' : '可选'}
+      {policy.purposes
+        .filter(({ only }) => !only)
+        .map(({ key, title, description, required }, at) => {
+          const on = agreed.includes(key);
+          return (
+            <Tap
+              key={key}
+              className="consent-row"
+              pressed={on}
+              label={`${required ? '必要' : '可选'}，${title}，${description}`}
+              onTap={() => turn(key)}
+            >
+              <CheckMark on={on} wrong={at === 0 && error !== undefined} />
+              <View className="grow">
+                <View className="consent-row__title">
+                  <View>{title}</View>
+                  <View className={`consent-row__tag t-small ${required ? 'consent-row__tag--required' : ''}`}>
+                    {required ? '必要' : '可选'}
+                  </View>
                 </View>
+                <View className="t-note ink-2">{description}</View>
               </View>
-              <View className="t-note ink-2">{description}</View>
-            </View>
-          </Tap>
-        );
-      })}
+            </Tap>
+          );
+        })}
       {error ? (
         <View className="consent-fields__error t-note" {...({ role: 'alert' } as object)}>
           <Icon name="late" size={1.1} />

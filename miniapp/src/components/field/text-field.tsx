@@ -7,7 +7,7 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   /** Which keyboard comes up. */
-  keyboard?: 'text' | 'number' | 'phone' | 'nickname';
+  keyboard?: 'text' | 'number' | 'phone' | 'nickname' | 'idcard';
   placeholder?: string;
   maxLength?: number;
   optional?: boolean;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** `tel` gives the phone keyboard on h5; WeChat's own keyboards have no plus sign, so a phone is typed as a number there too. */
-const TYPES = { text: 'text', number: 'digit', phone: 'tel', nickname: 'nickname' } as const;
+const TYPES = { text: 'text', number: 'digit', phone: 'tel', nickname: 'nickname', idcard: 'idcard' } as const;
 
 export function TextField({
   label,

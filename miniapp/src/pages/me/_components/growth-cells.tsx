@@ -20,6 +20,9 @@ export function GrowthCells({ me }: { me: Me }) {
         {codes ? <Cell icon="board" title="渠道活码" note="哪里来的人，带来多少线索" onTap={() => go('codes')} /> : null}
         {referrals ? <Cell icon="people" title="推荐与判客" note="谁推荐的，归谁，为什么" onTap={() => go('referrals')} /> : null}
         {rewards ? <Cell icon="star" title="奖励审核与发放" note="待审核、待发放、待回款" onTap={() => go('rewards')} /> : null}
+        {may(me, 'referral-report.read') ? (
+          <Cell icon="board" title="转介绍占比" note="线索、到访和成交里，多少来自推荐" onTap={() => go('referralShare')} />
+        ) : null}
         {gifts ? <Cell icon="door" title="兑换核销" note="凭领取码交付礼品" onTap={() => go('redemptions', {})} /> : null}
         {stories ? <Cell icon="text" title="业主故事审核" note="看过再公开，不合适的退回" onTap={() => go('staffStories', {})} /> : null}
         {may(me, 'extra.edit') ? (

@@ -103,3 +103,7 @@ export function faultOfPayout(reference: string, paidOn: string, today: string):
   if (paidOn > today) return '发放日期不能晚于今天';
   return null;
 }
+
+/** Whether money may go to this person; the name by its mask, the number not at all. */
+export const realNameWords = ({ state, nameMasked }: StaffReward['realName']): string =>
+  state === 'stated' ? `已实名：${nameMasked ?? ''}` : '未实名，对方完成实名后才能审核和发放';

@@ -1,4 +1,4 @@
-import { rangeOf, sayRange } from './periods';
+import { monthRangeOf, rangeOf, sayRange } from './periods';
 
 /** 今天 是 2027-01-03，北京时间 00:30。 */
 const NOW = Date.parse('2027-01-02T16:30:00Z');
@@ -15,4 +15,13 @@ it.each([
 
 it('names one day once', () => {
   expect(sayRange(rangeOf('month', Date.parse('2026-12-01T03:00:00Z')))).toBe('12月1日');
+});
+
+it.each([
+  ['months3', '2026-10-31T16:00:00.000Z'],
+  ['months6', '2026-07-31T16:00:00.000Z'],
+  ['months12', '2026-01-31T16:00:00.000Z'],
+  ['year', '2026-12-31T16:00:00.000Z'],
+] as const)('%s begins with a month', (period, from) => {
+  expect(monthRangeOf(period, NOW)).toEqual({ from, to: '2027-01-03T16:00:00.000Z' });
 });

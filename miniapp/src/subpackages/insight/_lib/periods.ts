@@ -8,6 +8,15 @@ export const PERIODS = [
 ] as const;
 export type Period = (typeof PERIODS)[number]['value'];
 
+/** Of whole months, the one at hand as far as it has gone. */
+export const MONTH_PERIODS = [
+  { value: 'months3', label: '近 3 个月' },
+  { value: 'months6', label: '近 6 个月' },
+  { value: 'months12', label: '近 12 个月' },
+  { value: 'year', label: '今年' },
+] as const;
+export type MonthPeriod = (typeof MONTH_PERIODS)[number]['value'];
+
 const DAY_MS = 86_400_000;
 
 /** The whole Beijing days of a period seen at `now` (epoch milliseconds), the end not included; ISO 8601. */
@@ -22,6 +31,14 @@ export function rangeOf(period: Period, now: number): { from: string; to: string
   };
   const [from, to] = range[period];
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+/** The same for whole months; seen from the middle of a month, twelve of them are less than a year. */
+export function monthRangeOf(period: MonthPeriod, now: number): { from: string; to: string } {
+  const { year, month } = beijingParts(now);
+  const back = { months3: 2, months6: 5, months12: 11, year: month - 1 }[period];
+  const to = startOfBeijingDate(beijingDate(now)) + DAY_MS;
+  return { from: new Date(startOfMonth(year, month - back)).toISOString(), to: new Date(to).toISOString() };
 }
 
 /** `month` 0 is December of the year before. */

@@ -9,7 +9,7 @@ import { Section } from '@/components/section/section';
 import { StatusTag } from '@/components/status-tag/status-tag';
 import { TimelineSection } from '@/components/timeline-section/timeline-section';
 import { go } from '@/platform/navigation';
-import { REWARD_TONES, rewardSteps, sayWorth, shortWhy } from '../../_lib/reward-words';
+import { REWARD_TONES, realNameWords, rewardSteps, sayWorth, shortWhy } from '../../_lib/reward-words';
 import { LedgerSection } from './ledger-section';
 import './reward-detail.scss';
 
@@ -25,6 +25,9 @@ export function RewardDetail({ data, now }: { data: StaffRewardDetail; now: numb
       <View className="t-figure">{sayWorth(data).replace('物业费减免 ', '')}</View>
       <View>{`${data.person.name}（${REWARD_PARTIES[data.party]}）`}</View>
       <View className="t-note ink-2 tabular">{[data.person.phoneMasked, data.home ?? data.projectName].join(' · ')}</View>
+      {data.realName.state === 'not-needed' ? null : (
+        <View className={`t-note ${data.realName.state === 'missing' ? 'ink-soon' : 'ink-2'}`}>{realNameWords(data.realName)}</View>
+      )}
       <View className="reward-detail__why">
         <View className="reward-detail__rule">{data.ruleName}</View>
         <View className="ink-2">{`${shortWhy(data.why)}，按${data.rulesVersion === 0 ? '默认规则' : `第 ${data.rulesVersion} 版规则`}`}</View>

@@ -7,7 +7,7 @@ import { useResource } from '@/platform/use-resource';
 import { server, useProjectChoice } from '@/session';
 import { Pictures } from '../../_components/pictures/pictures';
 import { ReportHead } from '../../_components/report-head/report-head';
-import { type Period, rangeOf, sayRange } from '../../_lib/periods';
+import { PERIODS, type Period, rangeOf, sayRange } from '../../_lib/periods';
 import { ReportFigures } from './_components/report-figures';
 import { toldBy } from './_lib/report-told';
 
@@ -35,7 +35,17 @@ export default function ServiceReportPage() {
         title: '这段时间没有工单',
         text: '换一个时间看看，或等业主报事后再来',
       }}
-      head={<ReportHead projects={choices} projectId={projectId} onProject={choose} period={period} onPeriod={setPeriod} range={range} />}
+      head={
+        <ReportHead
+          projects={choices}
+          projectId={projectId}
+          onProject={choose}
+          periods={PERIODS}
+          period={period}
+          onPeriod={setPeriod}
+          range={range}
+        />
+      }
     >
       {(data) => (
         <>

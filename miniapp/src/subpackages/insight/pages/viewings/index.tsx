@@ -9,7 +9,7 @@ import { server, useProjectChoice } from '@/session';
 import { type Figure, Figures } from '../../_components/figures/figures';
 import { Pictures } from '../../_components/pictures/pictures';
 import { ReportHead } from '../../_components/report-head/report-head';
-import { type Period, rangeOf, sayRange } from '../../_lib/periods';
+import { PERIODS, type Period, rangeOf, sayRange } from '../../_lib/periods';
 import { shareOf, toldBy } from './_lib/visit-told';
 
 /** When visitors come, how many of them buy, and what keeps the others (F6, F9). */
@@ -38,7 +38,17 @@ export default function ViewingReportPage() {
         title: '这段时间没有预约',
         text: '换一个时间看看，或先在“开放时段”里开放预约',
       }}
-      head={<ReportHead projects={choices} projectId={projectId} onProject={choose} period={period} onPeriod={setPeriod} range={range} />}
+      head={
+        <ReportHead
+          projects={choices}
+          projectId={projectId}
+          onProject={choose}
+          periods={PERIODS}
+          period={period}
+          onPeriod={setPeriod}
+          range={range}
+        />
+      }
     >
       {(data) => (
         <>

@@ -87,6 +87,7 @@ export default function ReferPage() {
           <Section title="进展和奖励">
             <CellGroup>
               <Cell icon="list" title="我的推荐" note="每位好友走到哪一步" onTap={() => go('myReferrals')} />
+              <Cell icon="info" title="推荐规则" note="怎样算数、何时到账、怎么申诉" onTap={() => go('referralRules', { id })} />
               <Cell icon="star" title="奖励与积分" note="到账、待发放、可兑换的积分" onTap={() => go('myRewards')} />
             </CellGroup>
           </Section>

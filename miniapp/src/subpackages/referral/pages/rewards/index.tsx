@@ -46,6 +46,16 @@ export default function RewardsPage() {
                   <Cell icon="clock" title={lapsing.text} note="到期前兑换，不会浪费" onTap={() => go('catalogue')} />
                 </CellGroup>
               ) : null}
+              {data.rewards.some(({ needsRealName }) => needsRealName) ? (
+                <CellGroup>
+                  <Cell
+                    icon="shield"
+                    title="完成实名后可领取"
+                    note="现金奖励发放前，请填写一次姓名和身份证号"
+                    onTap={() => go('realName')}
+                  />
+                </CellGroup>
+              ) : null}
               {debt ? <View className="rewards__debt t-note">{debt}</View> : null}
               <TierCard tier={data.tier} />
               <CellGroup>
@@ -55,7 +65,11 @@ export default function RewardsPage() {
             <View className="rewards__column">
               <Section title="奖励">
                 <RewardRows
-                  rewards={data.rewards.map((reward) => ({ ...reward, of: ofWords(reward, now) }))}
+                  rewards={data.rewards.map((reward) => ({
+                    ...reward,
+                    of: ofWords(reward, now),
+                    why: reward.needsRealName ? `完成实名后可领取。${reward.why}` : reward.why,
+                  }))}
                   none="好友到访、签约后，奖励会显示在这里"
                 />
               </Section>

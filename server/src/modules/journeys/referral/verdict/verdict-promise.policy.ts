@@ -62,6 +62,6 @@ function exclusions({ selfReferral, staffReferral, circularReferral, householdAs
 }
 
 const OBJECTION = [
-  `在「我的推荐」里打开这位好友，点「申诉」，写下理由，可以附照片。每条推荐最多申诉 ${MOST_APPEALS} 次。`,
+  `在「我的推荐」里打开这位好友，点「申请复核」，写下理由，可以附照片。每条推荐最多申请 ${MOST_APPEALS} 次。`,
   '由没有参与的经理复核，结果会发消息告诉您；复核改判的，以改判为准。',
 ];

@@ -59,7 +59,9 @@ export function RewardGrid({ rewards, chosen, choosing, now, onChoose }: Props) 
             ) : null}
             <Tap label={`打开${reward.person.name}的奖励`} onTap={() => go('reward', { id: reward.id })}>
               <View className="reward-grid__name">{reward.person.name}</View>
-              <View className="t-note ink-2 tabular">{reward.person.phoneMasked}</View>
+              <View className="t-note ink-2 tabular">
+                {reward.realName.state === 'missing' ? `${reward.person.phoneMasked} 未实名` : reward.person.phoneMasked}
+              </View>
             </Tap>
             <View>{REWARD_FORMS[reward.form]}</View>
             <View className="reward-grid__worth tabular">{sayWorth(reward).replace('物业费减免 ', '')}</View>

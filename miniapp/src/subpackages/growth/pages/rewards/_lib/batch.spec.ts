@@ -8,6 +8,7 @@ const reward = (over: Partial<StaffReward>): StaffReward => ({
   person: { name: '陈女士', phoneMasked: '139****0004' },
   party: 'referrer',
   home: null,
+  realName: { state: 'stated', nameMasked: '陈**' },
   form: 'cash',
   amount: 300_050,
   status: 'approved',
