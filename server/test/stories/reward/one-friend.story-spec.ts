@@ -1,7 +1,7 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
 import { freshPhone } from '../../support/leads';
-import { anAgreedReferral, answerAsk, codeOf, mine, refer, rowOf, visit } from '../../support/referrals';
+import { anAgreedReferral, answerAsk, codeOf, mine, refer, rowOf, verdictOf, visit } from '../../support/referrals';
 import { aReferral, ledgerFaults, pointsOf, projectOf, republish, rewardBy, rewardsOf, step } from '../../support/rewards';
 
 describe('one friend in several referrals', () => {
@@ -40,7 +40,7 @@ describe('one friend in several referrals', () => {
           amount: 2_000,
           status: 'due',
           statusLabel: '待审核',
-          why: '规则「好友首次到访」：好友到访，2,000 积分；归属未判给这条推荐，由经理审核后决定',
+          why: '规则「好友首次到访」：好友到访，2,000 积分；归属未判给这条推荐，改判后到账，或由经理决定',
         },
       ]);
     const [first, second] = receipts.map(({ id }) => told(id)) as [ReturnType<typeof told>, ReturnType<typeof told>];
@@ -50,6 +50,60 @@ describe('one friend in several referrals', () => {
     expect((await manager.post(`/api/staff/referrals/${first.id}/stage`, deal)).body.status).toBe('signed');
     await world.travel('PT0S');
     expect([(await rewardBy(world, second, 'first-visit')).status, await pointsOf(referrers[1] as Person)]).toEqual(['reversed', 0]);
+  });
+
+  it('points that waited for the verdict are there as soon as it is given, by nobody’s hand', async () => {
+    const friend = await aVerifiedPerson(world, freshPhone());
+    const [one, two] = [await aVerifiedPerson(world), await aVerifiedPerson(world)];
+    const receipts = [];
+    for (const referrer of [one, two]) {
+      receipts.push(await refer(world, referrer, friend.phone, { projectId }));
+      await world.travel('PT1M');
+    }
+    for (const receipt of receipts) expect((await answerAsk(world, friend, codeOf(receipt))).status).toBe(201);
+    await world.travel('PT1H');
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    const second = receipts[1]?.id as string;
+    expect([(await rowOf(world, second)).standing, await pointsOf(two)]).toEqual(['lost', 0]);
+    const appeal = await two.post(`/api/me/referrals/${second}/appeal`, { reason: '是我先介绍的', uploadIds: [] });
+    expect(appeal.status).toBe(201);
+    const { appeal: open } = await verdictOf(manager, second);
+    const judgement = { outcome: 'overturned', answer: '以首次介绍为准' };
+    expect((await manager.post(`/api/staff/appeals/${open?.id}/judgement`, judgement)).status).toBe(200);
+    await world.travel('PT0S');
+    expect([(await rowOf(world, second)).standing, await pointsOf(two)]).toEqual(['won', 2_000]);
+    const { id } = await rewardBy(world, told(second), 'first-visit');
+    const { timeline } = (await manager.get(`/api/staff/rewards/${id}`)).body;
+    expect(timeline.map((entry: { type: string; by: string | null }) => [entry.type, entry.by])).toEqual([
+      ['earn', null],
+      ['release', null],
+      ['approve', null],
+      ['pay', null],
+    ]);
+  });
+
+  it('a rule with another number gives nothing again for what was given', async () => {
+    const [referrer, friend] = await Promise.all([aVerifiedPerson(world), aVerifiedPerson(world)]);
+    const again = () => aReferral(projectId, referrer.me.customerId as string, friend.me.customerId);
+    const before = again();
+    await step(world, before, 'visited');
+    await step(world, before, 'ended', { from: 'visited', why: 'withdrawn' });
+    expect(await pointsOf(referrer)).toBe(2_000);
+    await republish(manager, projectId, ({ rules }) => ({
+      rules: [
+        ...rules.map((rule) => (rule.id === 'first-visit' ? { ...rule, id: 'first-visit-2' } : rule)),
+        { id: 'extra', name: '到访加赠', on: 'visited', to: 'referrer', form: 'points', amount: { how: 'fixed', amount: 50 } },
+      ],
+    }));
+    await step(world, again(), 'visited');
+    expect(await pointsOf(referrer)).toBe(2_000);
+    // Both rules of one version are two things that are given, to whoever brings somebody new.
+    await step(world, aReferral(projectId, referrer.me.customerId as string, (await aVerifiedPerson(world)).me.customerId), 'visited');
+    expect(await pointsOf(referrer)).toBe(4_050);
+    await republish(manager, projectId, ({ rules }) => ({
+      rules: rules.flatMap((rule) => (rule.id === 'extra' ? [] : [rule.id === 'first-visit-2' ? { ...rule, id: 'first-visit' } : rule])),
+    }));
   });
 
   it('a visit that is told late does not revive what has expired beside the same friend registered again', async () => {

@@ -148,6 +148,11 @@ describe('points', () => {
     await visit(world.now() + 86_400_000);
     await world.travel('PT0S');
     expect(await pointsOf(visitor)).toBe(400);
+    const told = (await visitor.get('/api/me/messages')).body.items.filter((m: { title: string }) => m.title === '积分到账');
+    expect(told).toHaveLength(2);
+    expect(told[0].lines.map(({ value }: { value: string }) => value)).toEqual(
+      expect.arrayContaining(['200 积分', '云溪府', '可在积分商城兑换礼品']),
+    );
   });
 
   it('lapse after their months; the person hears of it a month and a week before, and what was spent is not lost', async () => {

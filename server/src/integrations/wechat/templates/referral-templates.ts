@@ -27,6 +27,18 @@ export const REFERRAL_TEMPLATES = [
     ],
   },
   {
+    key: 'points-earned',
+    channels: [],
+    title: '积分到账',
+    fields: [
+      { name: 'points', key: 'thing1', label: '到账积分', example: '200 积分' },
+      { name: 'what', key: 'thing2', label: '到账原因', example: '到访售楼处' },
+      { name: 'project', key: 'thing3', label: '所在楼盘', example: '归云里' },
+      { name: 'at', key: 'time4', label: '到账时间', example: '2026年11月23日 10:20' },
+      { name: 'note', key: 'thing5', label: '温馨提示', example: '可在积分商城兑换礼品' },
+    ],
+  },
+  {
     key: 'points-lapsing',
     channels: ['subscribe', 'template'],
     title: '积分到期提醒',

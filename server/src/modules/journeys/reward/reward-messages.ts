@@ -64,6 +64,26 @@ export class RewardMessages {
     );
   }
 
+  /** Quiet: it is found among the messages, and takes no permission to be told of anything else. */
+  async tellVisitPoints(
+    tx: EntityManager,
+    { personId, projectId, points, kept }: { personId: string; projectId: string; points: number; kept: number },
+  ): Promise<void> {
+    const project = await this.nameOf(projectId);
+    await this.notifier.notify(tx, {
+      recipient: { customerId: personId },
+      intent: 'points-earned',
+      facts: {
+        points: sayReward('points', points),
+        project,
+        at: this.clock.now(),
+        note: kept > 0 ? `其中 ${kept} 分抵扣待追回` : '可在积分商城兑换礼品',
+      },
+      page: MY_REWARDS,
+      subject: `customer:${personId}`,
+    });
+  }
+
   async tellLapsing(tx: EntityManager, personId: string, facts: { points: string; lastDay: number; hint: string }): Promise<void> {
     await this.notifier.notify(tx, {
       recipient: { customerId: personId },

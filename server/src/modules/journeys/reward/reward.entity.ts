@@ -72,7 +72,7 @@ export class Reward {
   @Text(10, { nullable: true }) paidOn: string | null;
   /** Of the amount, what was kept against a debt. */
   @Big({ default: 0 }) kept: number;
-  /** `project:rule:person:friend` while a reward for a yes or a visit stands, so that a friend registered again earns nothing twice. */
+  /** `project:event:person:friend:form#place` while a reward for a yes or a visit stands: a friend registered again earns nothing twice. */
   @Text(160, { nullable: true }) onceKey: string | null;
   @Int({ default: 0 }) lastSeq: number;
   @Instant() createdAt: number;

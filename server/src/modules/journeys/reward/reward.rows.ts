@@ -24,7 +24,7 @@ export interface RewardRow {
   payout_reference: string | null;
   paid_on: string | null;
   kept: number;
-  /** `project:rule:person:friend` while the reward stands, for a step that is given for once. */
+  /** `project:event:person:friend:form#place` while the reward stands, for a step that is given for once. */
   once_key: string | null;
   last_seq: number;
   created_at: number;

@@ -4,6 +4,7 @@ import { type ClaimedJob, type JobHandler, type JobOutcome, JobRegistry } from '
 import { RealNameStated } from '../../../registers/customer';
 import { ReferralMoved } from '../../referral';
 import { StoryPublished } from '../../story';
+import { ReferralJudged, ReferralMoved } from '../../referral';
 import { ViewingCheckedIn } from '../../viewing';
 import { PointsService } from '../points/points.service';
 import { REWARD_RELEASE } from '../reward.jobs';
@@ -14,6 +15,7 @@ import { RewardEarningService } from './reward-earning.service';
 export class ReferralReactions {
   constructor(events: DomainEvents, earning: RewardEarningService, points: PointsService) {
     events.on(ReferralMoved, 'rewards', (move) => earning.moved(move));
+    events.on(ReferralJudged, 'rewards', (judged) => earning.judged(judged));
     events.on(RealNameStated, 'rewards', ({ customerId }) => earning.realNameStated(customerId));
     events.on(ViewingCheckedIn, 'visit-points', (visit) => points.earnVisit(visit));
     events.on(StoryPublished, 'story-points', (story) => points.earnStory(story));

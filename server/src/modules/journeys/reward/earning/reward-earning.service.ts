@@ -76,7 +76,7 @@ export class RewardEarningService {
       const personId = rule.to === 'referrer' ? file.referrerId : file.friendId;
       // What the friend is given hangs on the referral that brought them, and comes with that one.
       if (personId === null || (rule.to === 'friend' && standing === 'lost')) continue;
-      const granted = await this.grants.grant(tx, { rule, file, personId, holdDays, version, standing });
+      const granted = await this.grants.grant(tx, { rule, rules, file, personId, holdDays, version, standing });
       if (!granted.ok) {
         if (granted.why) this.log.warn({ referralId: move.referralId, ruleId: rule.id, why: granted.why }, 'a rule could not be counted');
         continue;
@@ -112,6 +112,19 @@ export class RewardEarningService {
       return;
     }
     await this.credit(tx, await this.book.approve(tx, due, { staffId: NOBODY, text: '积分按规则自动通过' }));
+  }
+
+  /** The verdict gave the friend to this referral: points that waited for nothing else are there. */
+  judged({ referralId, referrerId, friendId }: { referralId: string; referrerId: string; friendId: string | null }): Promise<JobOutcome> {
+    return this.database.transaction(async (tx) => {
+      // Before anything is read: a reward that is being made at this moment is then seen here, or sees the verdict.
+      await this.ledger.lock(tx, [referrerId, friendId]);
+      if (await this.isDoubtful(tx, referralId)) return 'skipped';
+      const waiting = (await rewardsOfReferral(tx, referralId)).filter(({ form, status }) => form === 'points' && status === 'due');
+      for (const reward of waiting)
+        await this.credit(tx, await this.book.approve(tx, reward, { staffId: NOBODY, text: '归属已判定，积分按规则自动通过' }));
+      return waiting.length > 0 ? 'done' : 'skipped';
+    });
   }
 
   /** The person has said who they are: what waited for that alone is told to whoever goes on with it. */

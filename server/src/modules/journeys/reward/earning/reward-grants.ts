@@ -16,6 +16,8 @@ import type { ReferralStanding } from './referral-standing.queries';
 
 interface Occasion {
   rule: RewardRule;
+  /** All rules of that version. */
+  rules: readonly RewardRule[];
   file: ReferralFile;
   personId: string;
   holdDays: number | null;
@@ -36,7 +38,7 @@ export class RewardGrants {
     private readonly book: RewardBook,
   ) {}
 
-  async grant(tx: EntityManager, { rule, file, personId, holdDays, version, standing }: Occasion): Promise<Granted> {
+  async grant(tx: EntityManager, { rule, rules, file, personId, holdDays, version, standing }: Occasion): Promise<Granted> {
     const unitId = rule.form === 'fee-waiver' ? await this.homeOf(tx, personId, file.projectId) : null;
     const weighed = weigh(rule, {
       dealAmount: file.dealAmount,
@@ -68,7 +70,7 @@ export class RewardGrants {
       payout_reference: null,
       paid_on: null,
       kept: 0,
-      once_key: onceKey(rule, file, personId),
+      once_key: onceKey(rule, rules, file, personId),
       last_seq: 1,
       created_at: now,
       updated_at: now,
@@ -99,8 +101,17 @@ export class RewardGrants {
       tx,
       `SELECT id FROM rewards WHERE referral_id = ? AND rule_id = ? AND person_id = ?
        AND (round = ? OR status NOT IN ('reversed', 'clawed-back'))
-       UNION ALL SELECT id FROM rewards WHERE once_key = ?`,
-      [reward.referral_id, reward.rule_id, reward.person_id, reward.round, reward.once_key],
+       UNION ALL SELECT id FROM rewards WHERE once_key = ?
+       UNION ALL SELECT id FROM rewards WHERE once_key >= ? AND once_key < ? AND referral_id <> ?`,
+      [
+        reward.referral_id,
+        reward.rule_id,
+        reward.person_id,
+        reward.round,
+        reward.once_key,
+        ...eventSpan(reward.once_key),
+        reward.referral_id,
+      ],
     );
     // The person's lock makes looking first safe; the constraints stand behind it.
     if (standing.length > 0) return false;
@@ -109,6 +120,18 @@ export class RewardGrants {
   }
 }
 
-/** A deal may be made more than once; a yes and a visit of one friend are given for once, in however many referrals. */
-const onceKey = (rule: RewardRule, { projectId, friendId }: ReferralFile, personId: string): string | null =>
-  rule.on === 'signed' || friendId === null ? null : [projectId, rule.id, personId, friendId].join(':');
+/**
+ * A deal may be made more than once; a yes and a visit of one friend are given for once, in however many referrals and by whatever
+ * rules: the key is of the event and the kind of reward, and says nothing of a rule's number, which is another one in another version.
+ */
+function onceKey(rule: RewardRule, rules: readonly RewardRule[], { projectId, friendId }: ReferralFile, personId: string): string | null {
+  if (rule.on === 'signed' || friendId === null) return null;
+  const place = rules.filter(({ on, to, form }) => on === rule.on && to === rule.to && form === rule.form).indexOf(rule);
+  return `${projectId}:${rule.on}:${personId}:${friendId}:${rule.form}#${place}`;
+}
+
+/** Keys of the same event for the same person, of whatever kind. */
+function eventSpan(key: string | null): [string | null, string | null] {
+  const event = key === null ? null : key.slice(0, key.lastIndexOf(':'));
+  return event === null ? [null, null] : [`${event}:`, `${event};`];
+}

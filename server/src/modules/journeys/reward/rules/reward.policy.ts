@@ -57,13 +57,13 @@ const STEP_WORDS: Readonly<Record<RewardRule['on'], string>> = { agreed: '好友
 /** 50 → `0.5%` */
 export const sayPercent = (basisPoints: number): string => `${Number((basisPoints / 100).toFixed(2))}%`;
 
-/** Why points wait for a person although their step was made; nothing for the referral that the verdict gave the friend to. */
+/** Why points wait although their step was made; nothing for the referral that the verdict gave the friend to. */
 export const standingNote = (standing: 'won' | 'lost' | 'open'): string => STANDING_NOTES[standing];
 
 const STANDING_NOTES = {
   won: '',
-  lost: '；归属未判给这条推荐，由经理审核后决定',
-  open: '；归属尚在核对，由经理审核后决定',
+  lost: '；归属未判给这条推荐，改判后到账，或由经理决定',
+  open: '；归属尚在核对，判定后到账',
 } as const;
 
 /** Only what hangs on the deal waits for its money: a visit has happened whatever comes of it. */
