@@ -17,7 +17,7 @@ export const REFERRAL_STATUS_LABELS: Readonly<Record<ReferralStatus, string>> = 
   ended: '已结束',
 };
 
-export type ReferralVerb = 'agree' | 'visit' | 'subscribe' | 'sign' | 'settle' | 'cancelDeal' | 'end' | 'reinstate';
+export type ReferralVerb = 'agree' | 'visit' | 'subscribe' | 'sign' | 'settle' | 'cancelDeal' | 'end' | 'reinstate' | 'renew';
 
 export const REFERRAL_TRANSITIONS: TransitionTable<ReferralStatus, ReferralVerb> = {
   initial: 'registered',
@@ -34,6 +34,8 @@ export const REFERRAL_TRANSITIONS: TransitionTable<ReferralStatus, ReferralVerb>
     end: { from: ['registered', 'agreed', 'visited', 'subscribed'], to: 'ended' },
     /** An appeal was granted: what had ended as lost goes on from the visit. */
     reinstate: { from: ['ended'], to: 'visited' },
+    /** The deal that it was lost to is no more, and the friend had not come yet: its protection runs on. */
+    renew: { from: ['ended'], to: 'agreed' },
   },
 };
 

@@ -2,7 +2,7 @@ import type { FraudFlagView } from '@guihu/shared';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { accept, anOwner, aVerifiedPerson, emptyHomes, invite } from '../../support/homes';
 import { allAgents, freshPhone, leadState } from '../../support/leads';
-import { anAgreedReferral, answerAsk, type Bound, codeOf, refer, staffView, verdictOf } from '../../support/referrals';
+import { anAgreedReferral, answerAsk, type Bound, codeOf, refer, rowOf, staffView, verdictOf, visit } from '../../support/referrals';
 import { expectProblem } from '../../support/refusals';
 
 describe('what looks odd about a referral', () => {
@@ -110,6 +110,32 @@ describe('what looks odd about a referral', () => {
     expect((await agent.post(`/api/staff/relatives/${declared.body.id}/removal`)).status).toBe(200);
     expect((await agent.get('/api/staff/relatives')).body.items).toEqual([]);
     expect([await signs(id), friend.phone.length]).toEqual([[], 11]);
+  });
+
+  it('what was cleared before the friend’s yes is raised again when the yes shows more', async () => {
+    const friend = await aVerifiedPerson(world, freshPhone());
+    const referrer = await aVerifiedPerson(world);
+    const [agent] = agents as [Person];
+    for (const one of [
+      { name: '林姑', phone: friend.phone, relation: '姑姑' },
+      { name: '林舅', phone: referrer.phone, relation: '舅舅' },
+    ])
+      expect((await agent.post('/api/staff/relatives', one)).status).toBe(201);
+    const receipt = await refer(world, referrer, friend.phone);
+    await world.travel('PT0S');
+    const [first] = await flags(receipt.id);
+    const clear = (id: string | undefined) =>
+      manager.post(`/api/staff/fraud-flags/${id}/judgement`, { outcome: 'cleared', note: '推荐人与顾问无利益往来' });
+    expect((await clear(first?.id)).status).toBe(200);
+    expect((await answerAsk(world, friend, codeOf(receipt))).status).toBe(201);
+    await world.travel('PT0S');
+    const [again] = await flags(receipt.id);
+    expect([again?.status, again?.evidence.length, again?.note]).toEqual(['open', 2, null]);
+    // Cleared with all of it known, it is left alone.
+    expect((await clear(again?.id)).status).toBe(200);
+    await visit(world, friend, String((await rowOf(world, receipt.id)).project_id));
+    await world.travel('PT0S');
+    expect((await flags(receipt.id))[0]?.status).toBe('cleared');
   });
 
   it('a friend who is a declared relative is named by nothing before their own yes', async () => {

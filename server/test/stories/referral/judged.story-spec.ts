@@ -1,6 +1,7 @@
 import { DEFAULT_VERDICT_SETTINGS } from '@guihu/shared';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
+import { csv, goodRow, HEADER, phoneOfRow, upload } from '../../support/lead-tables';
 import { aLead, allAgents, freshPhone, leadState, submit } from '../../support/leads';
 import { anAgreedReferral, answerAsk, type Bound, codeOf, mine, refer, rowOf, verdictOf, visit } from '../../support/referrals';
 import { expectProblem } from '../../support/refusals';
@@ -52,6 +53,30 @@ describe('a friend who is served already', () => {
     expect(signed.body).toMatchObject({ status: 'ended', explained: expect.stringMatching(/先到者优先$/) });
     expect(await mine(referrer, id)).toMatchObject({ status: 'ended', note: '归属判给先到的渠道，可申诉' });
     expectProblem(await sign(id), 'referral.state-conflict');
+  });
+
+  it('a line of a table that a colleague imports claims from the import on, and the verdict says so', async () => {
+    const before = await aVerifiedPerson(world, phoneOfRow(71));
+    const after = await aVerifiedPerson(world, phoneOfRow(72));
+    const first = await refer(world, referrer, before.phone);
+    expect((await answerAsk(world, before, codeOf(first))).status).toBe(201);
+    await world.travel('PT1M');
+    expect((await upload(world, manager, { content: csv([HEADER, goodRow(71), goodRow(72)]), fields: { projectId } })).status).toBe(201);
+    await world.travel('PT1M');
+    const second = await refer(world, referrer, after.phone);
+    expect((await answerAsk(world, after, codeOf(second))).status).toBe(201);
+    for (const friend of [before, after]) await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    const [early, late] = [await verdictOf(manager, first.id), await verdictOf(manager, second.id)];
+    expect(early.claims.map((c) => [c.kind, c.outcome])).toEqual([
+      ['referral', 'won'],
+      ['import', 'lost'],
+    ]);
+    expect(late.winner).toMatchObject({ kind: 'import', label: expect.stringMatching(/^历史导入「/) });
+    expect(late.winner?.rules).toContainEqual(
+      expect.objectContaining({ rule: '导入时间', held: true, text: expect.stringMatching(/^由同事从表格导入，从导入时（.+）起算/) }),
+    );
+    expect((await mine(referrer, second.id)).note).toBe('好友此前已有登记，可申诉');
   });
 
   it('an appeal with a photo is judged by a manager; granted, the referral lives again, is signed, and the decision stands', async () => {

@@ -96,7 +96,7 @@ describe('the share of recommendations', () => {
   });
 
   it('counts leads, visits and deals by the first source, each in its month of Beijing', async () => {
-    const [lin] = await Promise.all([world.as('agent-lin')]);
+    const lin = await world.as('agent-lin');
     // September: four leads, one of them recommended; it comes twice and is won in October.
     await came('2026-09-01T00:00:00', RECOMMENDED, {
       won: '2026-10-08T15:00:00',

@@ -1,4 +1,4 @@
-export { LeadAccepted, LeadArrivedByCode, LeadFollowedUp, LeadReleased } from './lead.events';
+export { LeadAccepted, LeadArrivedByCode, LeadFollowedUp, LeadReleased, LeadWon } from './lead.events';
 export { LeadModule } from './lead.module';
 export { LeadQueries } from './lead.queries';
 export { LeadAccess } from './lead-access';

@@ -14,6 +14,8 @@ export interface TouchRecord {
   byStaffId: string | null;
   /** The code that brought them, when it was good. */
   liveCodeId: string | null;
+  /** Written down from a table that a colleague had kept. */
+  imported: boolean;
   named: boolean;
   gender: Gender;
   hasArea: boolean;
@@ -41,7 +43,7 @@ export class LeadHistory {
     if (customerIds.length === 0) return [];
     const rows = await select<Record<string, string | number | null>>(
       tx,
-      `SELECT t.id, t.lead_id, t.at, t.channel_code, t.channel_root, t.by_staff_id, t.live_code_id, l.customer_id, l.area_min, l.area_max, l.product_type, c.name, c.gender
+      `SELECT t.id, t.lead_id, t.at, t.channel_code, t.channel_root, t.by_staff_id, t.live_code_id, t.import_id, l.customer_id, l.area_min, l.area_max, l.product_type, c.name, c.gender
        FROM leads l JOIN lead_touches t ON t.lead_id = l.id JOIN customers c ON c.id = l.customer_id
        WHERE l.customer_id IN ${marks(customerIds.length)} AND l.project_id = ? ORDER BY t.at, t.id LIMIT ${MOST_TOUCHES}`,
       [...customerIds, projectId],
@@ -55,6 +57,7 @@ export class LeadHistory {
       channelRoot: row.channel_root as ChannelRoot,
       byStaffId: row.by_staff_id as string | null,
       liveCodeId: row.live_code_id as string | null,
+      imported: row.import_id !== null,
       named: row.name !== '',
       gender: row.gender as Gender,
       hasArea: row.area_min !== null || row.area_max !== null,

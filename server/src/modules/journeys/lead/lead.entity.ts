@@ -68,6 +68,8 @@ export class LeadTouch {
   @Text(200, { nullable: true }) note: string | null;
   /** The code that brought them, when it was good. */
   @Ref({ nullable: true }) liveCodeId: string | null;
+  /** The import that wrote it, when one did. No foreign key, as it came later. */
+  @Ref({ nullable: true }) importId: string | null;
 }
 
 /** What happened to the lead, in order; append-only. */

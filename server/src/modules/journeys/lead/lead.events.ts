@@ -27,6 +27,9 @@ export const LeadFollowedUp = defineEvent<{
   nextPlan: string;
 }>('lead.followed-up');
 
+/** The lead was closed as won: from now on what is judged of its customer is judged of a deal. */
+export const LeadWon = defineEvent<{ leadId: string; customerId: string; projectId: string; at: number }>('lead.won');
+
 /** Nobody serves the lead through this colleague any more: what was theirs to do is over. */
 export const LeadReleased = defineEvent<{
   leadId: string;

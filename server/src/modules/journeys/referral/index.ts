@@ -1,5 +1,5 @@
 export { FraudFlagQueries } from './fraud/fraud-flag.queries';
-export { ReferralMoved } from './referral.events';
+export { ReferralJudged, ReferralMoved } from './referral.events';
 export { ReferralModule } from './referral.module';
 export { ReferralRewards } from './referral-rewards';
 export { VerdictPromiseQueries } from './verdict/verdict-promise.queries';

@@ -10,13 +10,13 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
-import { execute } from '../../../platform/database/database';
+import { execute, select } from '../../../platform/database/database';
 import { DomainEvents } from '../../../platform/events/domain-events';
 import { coded } from '../../../platform/http/coded-error';
 import { JobQueue } from '../../../platform/jobs/job-queue';
 import { ReferralMoved } from './referral.events';
 import { PROTECTION_EXPIRY } from './referral.jobs';
-import { type ReferralEventType, type ReferralRow, referralSubject, writeReferralEvent } from './referral.rows';
+import { activeKey, type ReferralEventType, type ReferralRow, referralSubject, writeReferralEvent } from './referral.rows';
 import { ReferralMessages } from './referral-messages';
 
 export interface Step {
@@ -35,6 +35,10 @@ export interface Step {
 
 /** After these the same person may register the same friend again; whoever said no is not asked twice. */
 const REGISTRABLE_AGAIN: readonly ReferralEndReason[] = ['expired', 'unanswered', 'lost', 'deal-cancelled'];
+
+/** Verbs by which a referral that had ended goes on. */
+const GOES_ON: readonly ReferralVerb[] = ['reinstate', 'renew'];
+const UNDONE = { end_reason: null, ended_at: null, signed_at: null, settled_at: null, deal_amount: null };
 
 const STAMPS: Partial<Record<ReferralStatus, keyof ReferralRow>> = {
   agreed: 'agreed_at',
@@ -62,12 +66,12 @@ export class ReferralBook {
     const at = step.at ?? this.clock.now();
     const stamp = STAMPS[to];
     const columns: Record<string, unknown> = {
-      // A reinstated referral keeps the instant of its first visit.
-      ...(stamp && !(verb === 'reinstate' && row.visited_at !== null) ? { [stamp]: at } : {}),
+      // A referral that goes on keeps the instants of what had happened before.
+      ...(stamp && !(GOES_ON.includes(verb) && row[stamp] !== null) ? { [stamp]: at } : {}),
       ...step.columns,
       ...dealKeyAfter(to, row),
       ...(to === 'ended' ? { end_reason: step.why, ...this.keyAfter(step.why) } : {}),
-      ...(verb === 'reinstate' ? { end_reason: null, ended_at: null, signed_at: null, settled_at: null, deal_amount: null } : {}),
+      ...(GOES_ON.includes(verb) ? { ...UNDONE, active_key: await this.keyAgain(tx, row) } : {}),
       updated_at: this.clock.now(),
     };
     const names = Object.keys(columns);
@@ -104,6 +108,13 @@ export class ReferralBook {
     return moved;
   }
 
+  /** The friend is held again, unless the same person has registered them anew meanwhile. */
+  private async keyAgain(tx: EntityManager, { id, project_id, referrer_id, phone_index }: ReferralRow): Promise<string | null> {
+    const key = activeKey(project_id, referrer_id, phone_index);
+    const others = await select<{ id: string }>(tx, 'SELECT id FROM referrals WHERE active_key = ? AND id <> ?', [key, id]);
+    return others.length === 0 ? key : null;
+  }
+
   private keyAfter(why: ReferralEndReason | undefined): Record<string, unknown> {
     return why && REGISTRABLE_AGAIN.includes(why) ? { active_key: null } : {};
   }
@@ -114,4 +125,4 @@ const dealKeyAfter = (to: ReferralStatus, { project_id, friend_id }: ReferralRow
   to === 'signed' ? { deal_key: `${project_id}:${friend_id}` } : to === 'ended' ? { deal_key: null } : {};
 
 const eventOf = (verb: ReferralVerb, to: ReferralStatus): ReferralEventType =>
-  verb === 'reinstate' ? 'reinstated' : (to as ReferralEventType);
+  GOES_ON.includes(verb) ? 'reinstated' : (to as ReferralEventType);

@@ -35,6 +35,7 @@ import { ReferralExpiryService } from './stage/referral-expiry.service';
 import { ReferralStageController } from './stage/referral-stage.controller';
 import { ReferralStageService } from './stage/referral-stage.service';
 import { ReferralVisitsService } from './stage/referral-visits.service';
+import { DealJudging } from './verdict/deal-judging';
 import { ExamineReferralJob } from './verdict/examine-referral.job';
 import { ReferrerTies } from './verdict/referrer-ties.queries';
 import { VerdictController } from './verdict/verdict.controller';
@@ -87,6 +88,7 @@ import { VerdictSimulationService } from './verdict/verdict-simulation.service';
     VerdictSimulationService,
     VerdictPromiseQueries,
     ExamineReferralJob,
+    DealJudging,
     Overturning,
     AppealService,
     AppealQueries,

@@ -49,6 +49,9 @@ export type ReferralEventType =
   | 'appealed'
   | 'appeal-judged';
 
+/** Of the one referral by which a person holds a friend in a project. */
+export const activeKey = (projectId: string, referrerId: string, phoneIndex: string): string => `${projectId}:${referrerId}:${phoneIndex}`;
+
 export const referralSubject = (id: string): string => `referral:${id}`;
 
 const PAGES = 'subpackages/referral/pages';

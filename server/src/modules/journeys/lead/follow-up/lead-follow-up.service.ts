@@ -19,7 +19,7 @@ import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
 import { CONTACT_PURPOSE, Consents, CustomerRegister, type VisitMade } from '../../../registers/customer';
-import { LeadFollowedUp, LeadReleased } from '../lead.events';
+import { LeadFollowedUp, LeadReleased, LeadWon } from '../lead.events';
 import { OFFER_EXPIRY } from '../lead.jobs';
 import { type LeadRow, leadSubject, lockLead, writeEvent } from '../lead.rows';
 import { LeadAccess } from '../lead-access';
@@ -148,6 +148,10 @@ export class LeadFollowUpService {
       if (lead.owner_id && lead.status === 'accepted') await this.tallies.shift(tx, lead.owner_id, -1);
       if (lead.owner_id)
         await this.events.publish(tx, LeadReleased, { leadId, staffId: lead.owner_id, at: now, why: 'closed' }, leadSubject(leadId));
+      if (closure.outcome === 'won') {
+        const { customer_id: customerId, project_id: projectId } = lead;
+        await this.events.publish(tx, LeadWon, { leadId, customerId, projectId, at: now }, leadSubject(leadId));
+      }
       return { id: leadId, status: 'closed' as const };
     });
   }

@@ -151,6 +151,7 @@ function arrivalOf(plan: ImportPlan, draft: LeadDraft): Arrival {
     touchNote: draft.note,
     accountId: null,
     enteredById: plan.import.startedById,
+    importId: plan.import.id,
     consent: null,
   };
 }

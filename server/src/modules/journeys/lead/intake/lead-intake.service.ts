@@ -31,6 +31,8 @@ export interface Arrival {
   liveCode?: { id: string; code: string } | null;
   /** Whom they asked for; routing asks this colleague first. */
   preferredStaffId?: string | null;
+  /** The table in which a colleague had kept them. */
+  importId?: string;
   correlationId?: string;
 }
 
@@ -259,4 +261,5 @@ const touchRow = ({ arrival, lead, isNew }: Matched, now: number) => ({
   account_id: arrival.accountId,
   note: arrival.touchNote,
   live_code_id: arrival.liveCode?.id ?? null,
+  import_id: arrival.importId ?? null,
 });

@@ -1,4 +1,4 @@
-import { FRAUD_SIGNS, maskName } from '@guihu/shared';
+import { FRAUD_SIGNS, type FraudSign, maskName } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
@@ -51,22 +51,34 @@ export class FraudInspection {
     const signs = signsOf(await this.factsOf(tx, row));
     const fresh = signs.filter(({ sign }) => !known.some((flag) => flag.sign === sign));
     const relatives = row.agreed_at === null ? undefined : signs.find(({ sign }) => sign === 'declared-relative');
-    if (relatives && !fresh.includes(relatives)) await this.addFriendSide(tx, row, relatives.evidence);
+    if (relatives && !fresh.includes(relatives)) await this.addFriendSide(tx, row, relatives.evidence, now);
     for (const { sign, evidence } of fresh) {
       const flag = { id: newId(), project_id: row.project_id, referral_id: row.id, sign, evidence: JSON.stringify(evidence), at: now };
       await insertRows(tx, 'fraud_flags', [{ ...flag, status: 'open', flag_key: `${row.id}:${sign}` }]);
-      await writeReferralEvent(tx, row.id, now, 'flagged', null, { sign });
-      const about = { projectId: row.project_id, subject: referralSubject(row.id), page: staffPage(row.id) };
-      await this.messages.toManagers(tx, about, { what: FRAUD_SIGNS[sign], at: now, hint: '请核实后填写处理意见' });
+      await this.tell(tx, row, sign, now);
     }
   }
 
-  /** The referrer's side was raised at the registration; the friend's is known to staff from their yes on. */
-  private async addFriendSide(tx: EntityManager, row: ReferralRow, evidence: readonly string[]): Promise<void> {
-    await execute(tx, `UPDATE fraud_flags SET evidence = ? WHERE flag_key = ? AND status = 'open'`, [
-      JSON.stringify(evidence),
-      `${row.id}:declared-relative`,
-    ]);
+  private async tell(tx: EntityManager, row: ReferralRow, sign: FraudSign, at: number): Promise<void> {
+    await writeReferralEvent(tx, row.id, at, 'flagged', null, { sign });
+    const about = { projectId: row.project_id, subject: referralSubject(row.id), page: staffPage(row.id) };
+    await this.messages.toManagers(tx, about, { what: FRAUD_SIGNS[sign], at, hint: '请核实后填写处理意见' });
+  }
+
+  /**
+   * The referrer's side was raised at the registration; the friend's is known to staff from their yes on. Whoever had cleared it had
+   * looked at less than that, so that it is raised again; what they found stays in the history.
+   */
+  private async addFriendSide(tx: EntityManager, row: ReferralRow, evidence: readonly string[], now: number): Promise<void> {
+    const [text, key] = [JSON.stringify(evidence), `${row.id}:declared-relative`];
+    await execute(tx, `UPDATE fraud_flags SET evidence = ? WHERE flag_key = ? AND status = 'open'`, [text, key]);
+    const raised = await execute(
+      tx,
+      `UPDATE fraud_flags SET evidence = ?, status = 'open', at = ?, note = NULL, looked_by_id = NULL, looked_at = NULL
+       WHERE flag_key = ? AND status = 'cleared' AND evidence <> ?`,
+      [text, now, key, text],
+    );
+    if (raised > 0) await this.tell(tx, row, 'declared-relative', now);
   }
 
   private async factsOf(tx: EntityManager, row: ReferralRow): Promise<FraudFacts> {

@@ -9,9 +9,8 @@ import type { JobOutcome } from '../../../../platform/jobs/job-registry';
 import { CustomerRegister } from '../../../registers/customer';
 import { LiveCodes } from '../../../registers/live-code';
 import { LeadArrivedByCode } from '../../lead';
-import { lockReferrals, type ReferralRow, writeReferralEvent } from '../referral.rows';
+import { activeKey, lockReferrals, type ReferralRow, writeReferralEvent } from '../referral.rows';
 import { ReferralAgreeing } from './referral-agreeing';
-import { activeKey } from './referral-registration.service';
 
 interface Arrival {
   leadId: string;

@@ -13,7 +13,7 @@ import { CONTACT_PURPOSE, Consents, CustomerRegister } from '../../../registers/
 import { Accounts } from '../../../registers/identity';
 import { ProjectQueries } from '../../../registers/project';
 import { ASK_EXPIRY, EXAMINE_REFERRAL } from '../referral.jobs';
-import { askPage, referralOf, referralSubject, writeReferralEvent } from '../referral.rows';
+import { activeKey, askPage, referralOf, referralSubject, writeReferralEvent } from '../referral.rows';
 import { ReferralMessages } from '../referral-messages';
 import { beijingDay, dayStart } from '../verdict/protection.policy';
 import { AskCodes } from './ask-codes';
@@ -122,8 +122,6 @@ export class ReferralRegistrationService {
     if (Number(row?.many ?? 0) >= MOST_A_DAY) throw coded('referral.limit-reached');
   }
 }
-
-export const activeKey = (projectId: string, referrerId: string, phoneIndex: string): string => `${projectId}:${referrerId}:${phoneIndex}`;
 
 function readPhone(input: string): string {
   const read = normalisePhone(input);

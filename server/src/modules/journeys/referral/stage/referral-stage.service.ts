@@ -6,6 +6,8 @@ import { Clock } from '../../../../platform/clock/clock';
 import { Database, isDuplicate } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
+import { JobQueue } from '../../../../platform/jobs/job-queue';
+import { EXAMINE_REFERRAL, PROTECTION_EXPIRY } from '../referral.jobs';
 import { lockReferrals, type ReferralRow, referralSubject } from '../referral.rows';
 import { ReferralAccess } from '../referral-access';
 import { ReferralBook } from '../referral-book';
@@ -30,6 +32,7 @@ export class ReferralStageService {
     private readonly book: ReferralBook,
     private readonly verdicts: VerdictBook,
     private readonly audit: Audit,
+    private readonly jobs: JobQueue,
   ) {}
 
   /** @throws CodedError `referral.not-found`, `permission.denied` for one's own, `referral.state-conflict`, `referral.deal-amount-required`, `request.invalid` */
@@ -83,7 +86,11 @@ export class ReferralStageService {
     return { id: row.id, status: won ? 'signed' : 'ended', explained: won ? null : (own?.why ?? decision.conclusion) };
   }
 
-  /** Without the deal nobody lost it: whoever had come goes on from the visit, unless the same person registered the friend anew. */
+  /**
+   * Without the deal nobody lost it, unless the same person registered the friend anew: whoever had come goes on from the visit. Whoever
+   * had not come yet goes on from the yes while the promised protection lasts, as the deal alone had ended it; one whose protection is
+   * over meanwhile would have ended by itself.
+   */
   private async reviveLosers(tx: EntityManager, cancelled: ReferralRow, actorId: string): Promise<void> {
     const rows = await lockReferrals(tx, 'r.project_id = ? AND r.phone_index = ?', [cancelled.project_id, cancelled.phone_index]);
     const lost = rows.filter(
@@ -92,15 +99,30 @@ export class ReferralStageService {
         row.friend_id === cancelled.friend_id &&
         row.status === 'ended' &&
         row.end_reason === 'lost' &&
-        row.visited_at !== null &&
+        (row.visited_at !== null || row.protected_until === null || row.protected_until >= this.clock.now()) &&
         (row.ended_at ?? 0) >= (cancelled.signed_at ?? Number.POSITIVE_INFINITY) &&
         !rows.some((other) => other.referrer_id === row.referrer_id && other.id !== row.id && other.registered_at > row.registered_at),
     );
-    for (const row of lost) await this.book.move(tx, row, 'reinstate', { actorId });
+    for (const row of lost) {
+      if (row.visited_at !== null) await this.book.move(tx, row, 'reinstate', { actorId });
+      else await this.renew(tx, row, actorId);
+    }
     if (lost.length > 0) {
       const subject = { projectId: cancelled.project_id, customerId: cancelled.friend_id as string };
       await this.verdicts.judge(tx, subject, { occasion: 'asked', byId: actorId });
     }
+  }
+
+  private async renew(tx: EntityManager, row: ReferralRow, actorId: string): Promise<void> {
+    await this.book.move(tx, row, 'renew', { actorId });
+    const subject = referralSubject(row.id);
+    const until = row.protected_until;
+    await this.jobs.add(
+      tx,
+      // The friend may have come meanwhile, in the referral that had won.
+      { kind: EXAMINE_REFERRAL, payload: { referralId: row.id, occasion: 'agreed' }, subject },
+      ...(until === null ? [] : [{ kind: PROTECTION_EXPIRY, payload: { referralId: row.id }, runAt: until + 1, subject }]),
+    );
   }
 
   private async lose(tx: EntityManager, row: ReferralRow, step: { at: number; actorId: string; note: string }): Promise<void> {

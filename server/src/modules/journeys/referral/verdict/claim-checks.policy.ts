@@ -32,6 +32,13 @@ export function claimChecks(claim: ClaimFact, contacts: readonly ContactFact[], 
     const text = missing.length > 0 ? `登记缺少${missing.map((f) => FIELD_NAMES[f]).join('、')}` : '登记内容完整';
     checks.push({ rule: '登记完整', held: missing.length === 0, voids: true, text });
   }
+  if (claim.kind === 'import')
+    checks.push({
+      rule: '导入时间',
+      held: true,
+      voids: false,
+      text: `由同事从表格导入，从导入时（${sayMoment(claim.at)}）起算，不按表格里的日期`,
+    });
   if (claim.at > until) checks.push({ rule: '成交之前', held: false, voids: true, text: `成交后（${sayMoment(claim.at)}）才登记` });
   if (claim.referral) return [...checks, ...referralChecks(claim, contacts, until, settings), ...over(claim, facts)];
   checks.push(validity(claim, contacts, until, settings));

@@ -3,8 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/columns';
 import { execute, insertRows, select } from '../../../../platform/database/database';
+import { DomainEvents } from '../../../../platform/events/domain-events';
 import { StaffQueries } from '../../../registers/staff';
-import { lockReferrals, type ReferralRow, writeReferralEvent } from '../referral.rows';
+import { ReferralJudged } from '../referral.events';
+import { lockReferrals, type ReferralRow, referralSubject, writeReferralEvent } from '../referral.rows';
 import type { Verdict } from './verdict.entity';
 import { type Decision, judge } from './verdict.policy';
 import type { VerdictFacts } from './verdict-facts';
@@ -37,6 +39,7 @@ export class VerdictBook {
     private readonly rules: VerdictRuleSets,
     private readonly facts: VerdictFactsQueries,
     private readonly staff: StaffQueries,
+    private readonly events: DomainEvents,
   ) {}
 
   async judge(tx: EntityManager, subject: Subject, asked: Asked): Promise<Judged> {
@@ -108,7 +111,10 @@ export class VerdictBook {
         now,
         row.id,
       ]);
-      if (row.standing !== claim.outcome) await writeReferralEvent(tx, row.id, now, 'judged', null, { outcome: claim.outcome });
+      if (row.standing === claim.outcome) continue;
+      await writeReferralEvent(tx, row.id, now, 'judged', null, { outcome: claim.outcome });
+      const judged = { referralId: row.id, referrerId: row.referrer_id, friendId: row.friend_id };
+      await this.events.publish(tx, ReferralJudged, judged, referralSubject(row.id));
     }
   }
 

@@ -77,16 +77,10 @@ export class VerdictFactsQueries {
     return Promise.all(
       counted.map(async (touch): Promise<ClaimFact> => {
         const channel = await this.channels.find(touch.channelCode);
-        const walkIn = touch.channelRoot === 'walk-in';
         const agent = await this.agentOf(tx, touch.liveCodeId);
         return {
           key: `touch:${touch.id}`,
-          kind: agent ? 'agent' : walkIn ? 'walk-in' : 'channel',
-          label: agent
-            ? `置业顾问${agent}`
-            : walkIn
-              ? `自然到访「${channel?.name ?? '到访'}」`
-              : `渠道「${channel?.name ?? touch.channelCode}」`,
+          ...nameOf(touch, agent, channel?.name),
           at: touch.at,
           how: touch.channelCode === 'walk-in.visit' ? 'visit' : 'call-in',
           filled: filledOf(touch, touch.channelCode !== UNRECOGNISED_CHANNEL),
@@ -150,6 +144,17 @@ export class VerdictFactsQueries {
       })),
     ];
   }
+}
+
+/**
+ * What kind of record it is, as people read it. A line of an import is what a colleague says of the past: it claims from the instant at
+ * which it was brought here, whatever day stands in the table, because nobody but them had seen it before.
+ */
+function nameOf(touch: TouchRecord, agent: string | null, channel: string | undefined): Pick<ClaimFact, 'kind' | 'label'> {
+  if (agent) return { kind: 'agent', label: `置业顾问${agent}` };
+  if (touch.imported) return { kind: 'import', label: `历史导入「${channel ?? touch.channelCode}」` };
+  if (touch.channelRoot === 'walk-in') return { kind: 'walk-in', label: `自然到访「${channel ?? '到访'}」` };
+  return { kind: 'channel', label: `渠道「${channel ?? touch.channelCode}」` };
 }
 
 function filledOf(touch: TouchRecord, channelKnown: boolean): RecordField[] {

@@ -13,7 +13,7 @@ export class Verdict {
   @Instant() judgedAt: number;
   @Int() rulesVersion: number;
   /** What it was asked for. */
-  @Text(10) occasion: 'agreed' | 'visited' | 'signing' | 'asked' | 'appeal';
+  @Text(10) occasion: 'agreed' | 'visited' | 'signing' | 'deal' | 'asked' | 'appeal';
   /** The colleague who asked, or who decided an appeal. */
   @ForeignKey('staff') @Ref({ nullable: true }) byId: string | null;
   @Json() facts: object;

@@ -60,7 +60,8 @@ export function shareSentence(report: ReferralShare, kind: Kind): string {
   if (share === null) return `这段时间还没有${word}`;
   const reached = report.months.filter(({ [kind]: of }) => of.all > 0 && !behind(of, report)).length;
   const stands = !behind(report.total[kind], report) ? '已达到目标' : share >= report.start ? '高于起点，还没到目标' : '低于起点';
-  const months = report.months.length > 1 ? `；${report.months.length} 个月里 ${reached} 个月达到` : '';
+  const months =
+    report.months.length < 2 ? '' : reached === 0 ? '；没有一个月达到目标' : `；${report.months.length} 个月里 ${reached} 个月达到`;
   return `${all} ${unit}${word}里，${referral} ${unit}来自转介绍，占 ${sayShare(share)}，${stands}（起点 ${sayShare(report.start)}，目标 ${sayShare(report.target)}）${months}`;
 }
 
