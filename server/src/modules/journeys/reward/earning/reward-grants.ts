@@ -102,14 +102,15 @@ export class RewardGrants {
       `SELECT id FROM rewards WHERE referral_id = ? AND rule_id = ? AND person_id = ?
        AND (round = ? OR status NOT IN ('reversed', 'clawed-back'))
        UNION ALL SELECT id FROM rewards WHERE once_key = ?
-       UNION ALL SELECT id FROM rewards WHERE once_key >= ? AND once_key < ? AND referral_id <> ?`,
+       UNION ALL SELECT id FROM rewards WHERE person_id = ? AND once_key LIKE ? AND referral_id <> ?`,
       [
         reward.referral_id,
         reward.rule_id,
         reward.person_id,
         reward.round,
         reward.once_key,
-        ...eventSpan(reward.once_key),
+        reward.person_id,
+        sameEvent(reward.once_key),
         reward.referral_id,
       ],
     );
@@ -130,8 +131,5 @@ function onceKey(rule: RewardRule, rules: readonly RewardRule[], { projectId, fr
   return `${projectId}:${rule.on}:${personId}:${friendId}:${rule.form}#${place}`;
 }
 
-/** Keys of the same event for the same person, of whatever kind. */
-function eventSpan(key: string | null): [string | null, string | null] {
-  const event = key === null ? null : key.slice(0, key.lastIndexOf(':'));
-  return event === null ? [null, null] : [`${event}:`, `${event};`];
-}
+/** Keys of the same event, of whatever kind: ids and names of events have no sign that a pattern would read. */
+const sameEvent = (key: string | null): string | null => (key === null ? null : `${key.slice(0, key.lastIndexOf(':'))}:%`);
