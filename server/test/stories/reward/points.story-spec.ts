@@ -151,7 +151,7 @@ describe('points', () => {
     const told = (await visitor.get('/api/me/messages')).body.items.filter((m: { title: string }) => m.title === '积分到账');
     expect(told).toHaveLength(2);
     expect(told[0].lines.map(({ value }: { value: string }) => value)).toEqual(
-      expect.arrayContaining(['200 积分', '云溪府', '可在积分商城兑换礼品']),
+      expect.arrayContaining(['200 积分', '到访售楼处', '云溪府', '可在积分商城兑换礼品']),
     );
   });
 

@@ -65,9 +65,9 @@ export class RewardMessages {
   }
 
   /** Quiet: it is found among the messages, and takes no permission to be told of anything else. */
-  async tellVisitPoints(
+  async tellGranted(
     tx: EntityManager,
-    { personId, projectId, points, kept }: { personId: string; projectId: string; points: number; kept: number },
+    { personId, projectId, points, kept, what }: { personId: string; projectId: string; points: number; kept: number; what: string },
   ): Promise<void> {
     const project = await this.nameOf(projectId);
     await this.notifier.notify(tx, {
@@ -75,6 +75,7 @@ export class RewardMessages {
       intent: 'points-earned',
       facts: {
         points: sayReward('points', points),
+        what,
         project,
         at: this.clock.now(),
         note: kept > 0 ? `其中 ${kept} 分抵扣待追回` : '可在积分商城兑换礼品',

@@ -1,6 +1,7 @@
 import type { ConsentGiven, RealNameStatement } from '@guihu/shared';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsNotEmpty, IsObject, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { trimmed } from '../../../platform/http/typed-text';
 
 export class RealNameConsentDto implements ConsentGiven {
   @IsString({ message: '缺少隐私政策版本' })
@@ -16,7 +17,7 @@ export class RealNameConsentDto implements ConsentGiven {
 
 export class RealNameDto implements RealNameStatement {
   /** As on the card: signs, and the dot inside a name. */
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim().normalize('NFC') : value))
+  @trimmed()
   @IsString({ message: '请填写证件上的姓名' })
   @IsNotEmpty({ message: '请填写证件上的姓名' })
   @MaxLength(40, { message: '姓名请控制在 40 个字以内' })

@@ -36,23 +36,6 @@ export class PointsService {
   earnStory({ customerId, projectId, at }: Deed): Promise<JobOutcome> {
     const key = `story:${customerId}:${projectId}:${beijingDate(at).slice(0, 7)}`;
     return this.grant(customerId, projectId, { key, text: '分享业主故事', points: (rules) => rules.storyPoints });
-  earnVisit({ customerId, projectId, at }: { customerId: string; projectId: string; at: number }): Promise<JobOutcome> {
-    return this.database.transaction(async (tx) => {
-      const { visitPoints, pointMonths } = await this.rules.current(projectId, tx);
-      if (visitPoints === null) return 'skipped';
-      await this.ledger.lock(tx, [customerId]);
-      const debt = await this.ledger.debtOf(tx, customerId, 'points');
-      const posted = await this.ledger.post(tx, {
-        key: `visit:${customerId}:${projectId}:${beijingDate(at)}`,
-        kind: 'grant',
-        text: '到访售楼处',
-        lines: granted(customerId, visitPoints, debt),
-      });
-      if (!posted) return 'skipped';
-      await this.purse.put(tx, customerId, visitPoints - keptOf(visitPoints, debt), expiryOf(this.clock.now(), pointMonths));
-      await this.messages.tellVisitPoints(tx, { personId: customerId, projectId, points: visitPoints, kept: keptOf(visitPoints, debt) });
-      return 'done';
-    });
   }
 
   /** What is still there of the lots that end at this instant is gone. */
@@ -95,6 +78,7 @@ export class PointsService {
       const posted = await this.ledger.post(tx, { key, kind: 'grant', text, lines: granted(customerId, amount, debt) });
       if (!posted) return 'skipped';
       await this.purse.put(tx, customerId, amount - keptOf(amount, debt), expiryOf(this.clock.now(), rules.pointMonths));
+      await this.messages.tellGranted(tx, { personId: customerId, projectId, points: amount, kept: keptOf(amount, debt), what: text });
       return 'done';
     });
   }

@@ -11,7 +11,14 @@ const rule = (over: Partial<RewardRule>): RewardRule => ({
   ...over,
 });
 const VISIT = rule({ id: 'v', on: 'visited', form: 'points', amount: { how: 'fixed', amount: 2_000 } });
-const NONE: Parameters<typeof rewardPromise>[0] = { rules: [], holdDays: null, pointMonths: null, visitPoints: null, tiers: [] };
+const NONE: Parameters<typeof rewardPromise>[0] = {
+  rules: [],
+  holdDays: null,
+  pointMonths: null,
+  visitPoints: null,
+  storyPoints: null,
+  tiers: [],
+};
 const said = (rules: Partial<RewardRules>) => rewardPromise({ ...NONE, ...rules }).map(({ title, lines }) => [title, ...lines].join('\n'));
 
 describe('the rules of rewards in plain words', () => {
@@ -20,10 +27,11 @@ describe('the rules of rewards in plain words', () => {
   });
 
   it('say what is earned, when it comes and when it goes, from the rules alone', () => {
-    const [earn, pay, back] = said({ rules: [VISIT, rule({})], holdDays: 20, pointMonths: 18, visitPoints: 200 });
+    const [earn, pay, back] = said({ rules: [VISIT, rule({})], holdDays: 20, pointMonths: 18, visitPoints: 200, storyPoints: 300 });
     expect(earn).toContain('好友到访：您得2,000 积分。');
     expect(earn).toContain('好友签约：您得¥3,000，回款后发放，最迟签约后 20 天进入审核。');
     expect(earn).toContain('到访售楼处：本人每天一次，得200 积分。');
+    expect(earn).toContain('分享业主故事：通过审核并公开后，每月一次，得300 积分。');
     expect(pay).toContain('领取现金前要完成一次实名');
     expect(pay).toContain('积分自到账起 18 个月内有效');
     expect(back).toContain('归属判给他人：「好友到访」、「好友签约」的奖励收回。');

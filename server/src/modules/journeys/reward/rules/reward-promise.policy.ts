@@ -3,7 +3,7 @@ import { needsRealName, sayReward } from '@guihu/shared';
 import { offerLines, TITLES } from './offer.policy';
 import { takesBack } from './reward.policy';
 
-type Rules = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'tiers'>;
+type Rules = Pick<RewardRules, 'rules' | 'holdDays' | 'pointMonths' | 'visitPoints' | 'storyPoints' | 'tiers'>;
 
 /** The rules of rewards in force as a referrer reads them (K2): what is earned, when it comes, when it goes. */
 export function rewardPromise(rules: Rules): RulesSection[] {
@@ -19,13 +19,15 @@ export function rewardPromise(rules: Rules): RulesSection[] {
 function earnings(rules: Rules): string[] {
   const lines = offerLines(rules).map(({ title, text }) => `${title}：${text}。`);
   const visit = rules.visitPoints === null ? [] : [`到访售楼处：本人每天一次，得${sayReward('points', rules.visitPoints)}。`];
-  if (lines.length + visit.length === 0) return ['这个楼盘现在没有推荐奖励。'];
+  const story =
+    rules.storyPoints === null ? [] : [`分享业主故事：通过审核并公开后，每月一次，得${sayReward('points', rules.storyPoints)}。`];
+  if (lines.length + visit.length + story.length === 0) return ['这个楼盘现在没有推荐奖励。'];
   const once = rules.rules.some(({ on }) => on !== 'signed') ? ['同一位好友的同意和到访，奖励只给一次，重新报备不重复计算。'] : [];
   const kept = lines.length > 0 ? ['奖励按好友同意时的规则计算，之后规则改变，不影响已经开始的推荐。'] : [];
-  return [...lines, ...visit, ...once, ...kept];
+  return [...lines, ...visit, ...story, ...once, ...kept];
 }
 
-function payment({ rules, pointMonths, visitPoints }: Rules): string[] {
+function payment({ rules, pointMonths, visitPoints, storyPoints }: Rules): string[] {
   const has = (form: RewardRule['form']) => rules.some((rule) => rule.form === form);
   const insteadOfWaiver = rules.some(({ form, to }) => form === 'fee-waiver' && to === 'referrer');
   const lines: string[] = [];
@@ -35,7 +37,7 @@ function payment({ rules, pointMonths, visitPoints }: Rules): string[] {
   if (rules.some(({ form }) => needsRealName(form)) || insteadOfWaiver)
     lines.push('领取现金前要完成一次实名（姓名和身份证号）；推荐好友、积分和物业费减免不需要。');
   if (has('points')) lines.push('积分条件达到就自动到账；归属还在核对的，判定后到账；有疑点的，由同事核实后到账。');
-  if (has('points') || visitPoints !== null)
+  if (has('points') || visitPoints !== null || storyPoints !== null)
     lines.push(pointMonths === null ? '积分长期有效。' : `积分自到账起 ${pointMonths} 个月内有效，到期前会提醒您。`);
   return lines;
 }
