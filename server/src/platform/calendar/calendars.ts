@@ -72,7 +72,7 @@ export class Calendars {
   }
 
   private async load(calendarId: string): Promise<WorkingCalendar | null> {
-    const { manager } = this.database;
+    const manager = await this.database.aside();
     const row = await manager.findOneBy(Calendar, { id: calendarId });
     if (!row) return null;
     const days = await manager.findBy(CalendarDay, { calendarId });

@@ -11,8 +11,6 @@ class StoppedClock extends Clock {
   }
 }
 
-const settled = () => new Promise((resolve) => setImmediate(resolve));
-
 describe('a remembered value', () => {
   const clock = new StoppedClock();
   let reads = 0;
@@ -32,51 +30,7 @@ describe('a remembered value', () => {
     clock.at += 29_999;
     expect(await remembered.get()).toBe(1);
     clock.at += 1;
-    await remembered.get();
-    await settled();
     expect(await remembered.get()).toBe(2);
-    expect(reads).toBe(2);
-  });
-
-  it('lets nobody wait while an old one is read anew, once for all of them', async () => {
-    const answers = [Promise.resolve('old'), new Promise<string>(() => {})];
-    let asked = 0;
-    const slow = new Remembered(clock, 30_000, () => answers[asked++] as Promise<string>);
-    await slow.get();
-    clock.at += 30_000;
-    expect(await Promise.all([slow.get(), slow.get()])).toEqual(['old', 'old']);
-    expect(await slow.get()).toBe('old');
-    expect(asked).toBe(2);
-  });
-
-  it('keeps the old one when reading anew fails, and asks again', async () => {
-    let asked = 0;
-    const shaky = new Remembered(clock, 30_000, async () => {
-      asked += 1;
-      if (asked === 2) throw new Error('the database is away');
-      return asked;
-    });
-    await shaky.get();
-    clock.at += 30_000;
-    expect(await shaky.get()).toBe(1);
-    await settled();
-    expect(await shaky.get()).toBe(1);
-    await settled();
-    expect(await shaky.get()).toBe(3);
-  });
-
-  it('does not bring back what was read before it was forgotten', async () => {
-    let late: (value: number) => void = () => {};
-    const answers = [Promise.resolve(1), new Promise<number>((resolve) => (late = resolve)), Promise.resolve(3)];
-    const slow = new Remembered(clock, 30_000, () => answers.shift() as Promise<number>);
-    await slow.get();
-    clock.at += 30_000;
-    await slow.get();
-    slow.forget();
-    expect(await slow.get()).toBe(3);
-    late(2);
-    await settled();
-    expect(await slow.get()).toBe(3);
   });
 
   it('is read anew once forgotten', async () => {

@@ -32,16 +32,13 @@ export function dataSourceOptions(config: Config, schema: Schema): DataSourceOpt
       statementCacheSize: 200,
     } as DataSourceOptions;
   }
-  return {
-    ...common,
-    type: config.database.kind,
-    url: config.database.url,
-    charset: 'utf8mb4_unicode_ci',
-    timezone: 'Z',
-    poolSize: config.databasePoolSize,
-    extra: { connectionLimit: config.databasePoolSize, maxPreparedStatements: 500 },
-  } as DataSourceOptions;
+  const options = { ...common, type: config.database.kind, url: config.database.url, charset: 'utf8mb4_unicode_ci', timezone: 'Z' };
+  return withConnections(options as DataSourceOptions, config.databasePoolSize);
 }
+
+/** The same database over `most` connections of MySQL or MariaDB. */
+export const withConnections = (options: DataSourceOptions, most: number): DataSourceOptions =>
+  ({ ...options, poolSize: most, extra: { connectionLimit: most, maxPreparedStatements: 500 } }) as DataSourceOptions;
 
 const SESSION_SETTINGS = [
   // Takes no gap locks: workers that claim jobs do not block those that add them.

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { openDataSource, withConnections } from './data-source';
 
 type Hook = () => void;
 
@@ -11,17 +12,19 @@ export type AnswerRow = (answer: unknown) => Record<string, unknown>;
 export const ANSWERS = 'idempotency_keys';
 
 const DEADLOCK_RETRIES = 4;
+const CONNECTIONS_ASIDE = 2;
 
 /**
  * The door to the database. A use case is one transaction whose return value is its answer; what must follow a commit
  * (waking workers) is hung on with `afterCommit` and does not run when the transaction rolls back.
  */
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
   readonly dialect: 'sqlite' | 'mysql';
   private readonly hooks = new WeakMap<EntityManager, Hook[]>();
   private readonly recorder = new AsyncLocalStorage<{ row: AnswerRow; used: boolean }>();
   private tail: Promise<unknown> = Promise.resolve();
+  private besides: Promise<DataSource> | null = null;
 
   constructor(@InjectDataSource() readonly dataSource: DataSource) {
     this.dialect = dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
@@ -30,6 +33,20 @@ export class Database {
   /** For reads outside a transaction. */
   get manager(): EntityManager {
     return this.dataSource.manager;
+  }
+
+  /**
+   * For what is remembered for everybody and asked for within transactions too: it is read on connections that no transaction ever
+   * holds. On the common ones a crowd of transactions would wait for an answer that waits for one of them to end.
+   */
+  async aside(): Promise<EntityManager> {
+    if (this.dialect === 'sqlite') return this.manager;
+    this.besides ??= this.openAside();
+    return (await this.besides).manager;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await (await this.besides?.catch(() => null))?.destroy();
   }
 
   /** Reads rows by a hand-written statement with `?` placeholders. */
@@ -76,6 +93,14 @@ export class Database {
     const list = this.hooks.get(tx);
     if (list) list.push(hook);
     else this.hooks.set(tx, [hook]);
+  }
+
+  private openAside(): Promise<DataSource> {
+    const opened = openDataSource(withConnections(this.dataSource.options, CONNECTIONS_ASIDE));
+    opened.catch(() => {
+      this.besides = null;
+    });
+    return opened;
   }
 
   private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

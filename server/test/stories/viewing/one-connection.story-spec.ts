@@ -1,3 +1,5 @@
+import { ChannelDirectory, ProjectQueries } from '../../../src/modules/registers/project';
+import { Calendars } from '../../../src/platform/calendar/calendars';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { freshPhone } from '../../support/leads';
 import { aBooking, aPlaceInLine, aVisitorAt, book, changePlan, newestWait, projectsOf, slotsOf } from '../../support/viewings';
@@ -11,11 +13,16 @@ describe('no step of a visit wants a second connection', () => {
   beforeAll(async () => {
     world = await startApp({ DATABASE_POOL: '1' });
     manager = await world.as('manager');
-    // What is remembered for everybody is read by whoever asks first.
-    await manager.get('/api/channels');
     await changePlan(world, manager, { seats: 1, reservedSeats: 0 });
   });
   afterAll(() => world?.stop());
+
+  /** As half a minute later: what is remembered for everybody is read anew by whoever asks first, within a transaction or not. */
+  beforeEach(() => {
+    world.app.get(ChannelDirectory).invalidate();
+    world.app.get(ProjectQueries).invalidate();
+    world.app.get(Calendars).invalidate();
+  });
 
   const open = async (from: number) => (await slotsOf(world, null, { from })).filter((slot) => slot.bookable);
 

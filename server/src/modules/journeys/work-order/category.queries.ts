@@ -44,7 +44,8 @@ export class CategoryQueries {
   }
 
   private async load() {
-    const rows = await this.database.manager.find(Category);
+    const manager = await this.database.aside();
+    const rows = await manager.find(Category);
     const known = knownCategories(rows);
     return { known, tree: treeOf(rows, known) };
   }

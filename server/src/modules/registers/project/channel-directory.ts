@@ -64,7 +64,8 @@ export class ChannelDirectory {
   }
 
   private async load(): Promise<Dictionary> {
-    const rows = await this.database.manager.find(Channel, { order: { position: 'ASC', code: 'ASC' } });
+    const manager = await this.database.aside();
+    const rows = await manager.find(Channel, { order: { position: 'ASC', code: 'ASC' } });
     const all = rows.map(({ code, name, root, active }) => ({ code, name, root, rootName: CHANNEL_ROOTS[root], active }));
     return {
       all,

@@ -101,7 +101,8 @@ export class ProjectQueries {
   }
 
   private async loadBriefs(): Promise<Map<string, ProjectBrief>> {
-    const rows = await this.database.manager.find(Project, { select: { id: true, code: true, name: true, address: true, active: true } });
+    const manager = await this.database.aside();
+    const rows = await manager.find(Project, { select: { id: true, code: true, name: true, address: true, active: true } });
     return new Map(rows.map(({ id, code, name, address, active }) => [id, { id, code, name, address, active }]));
   }
 }

@@ -116,7 +116,8 @@ export class WorkSchedules {
   }
 
   private async loadShifts(): Promise<Map<string, PlannedShift>> {
-    const rows = await this.database.manager.find(Shift);
+    const manager = await this.database.aside();
+    const rows = await manager.find(Shift);
     return new Map(rows.map((s) => [s.id, { shift: makeShift(s.name, s.week), calendarId: s.calendarId }]));
   }
 }
