@@ -30,9 +30,9 @@ describe('an order that nobody takes', () => {
     expect(await told(engineer, 'order-warning', id)).toBe(0);
     await world.travel('PT1M');
     expect(await told(engineer, 'order-warning', id)).toBe(1);
-    await world.travel('PT23M59S');
+    await world.travel('PT23M');
     expect(await orderState(world, id)).toMatchObject({ escalation: 0 });
-    await world.travel('PT1S');
+    await world.travel('PT1M');
     expect(await orderState(world, id)).toMatchObject({ escalation: 1, responsible_id: supervisor.me.staffId, status: 'dispatched' });
     expect(await told(supervisor, 'order-escalated', id)).toBe(1);
     expect((await owner.get('/api/me/messages')).body.items[0].lines).toEqual(
