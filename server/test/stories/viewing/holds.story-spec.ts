@@ -83,6 +83,21 @@ describe('seats, hosts and places in lines are nobody else’s', () => {
     expect(await heldBy(id, b)).toHaveLength(27);
   });
 
+  it('whoever receives everybody is free again when the last seat is offered and nobody wants it', async () => {
+    const host = agents[2]?.me.staffId as string;
+    await changePlan(world, manager, { week: EVERY_DAY, personalHost: false, eventHostId: host, seats: 1, reservedSeats: 0 }, EVENT);
+    const [slot] = (await slotsOf(world, null, { ...EVENT, from: 9 })).filter((each) => each.bookable);
+    const id = slot?.id as string;
+    const first = await aVisitorAt(world, id);
+    const place = await aPlaceInLine(world, id);
+    await first.visitor.post(`/api/viewings/${first.answer.body.id}/cancellation`, {});
+    expect((await newestWait(place.person)).status).toBe('offered');
+    expect((await heldBy(id, host)).length).toBeGreaterThan(0);
+    await place.person.post(`/api/viewing-waits/${place.wait.id}/withdrawal`);
+    expect(await truthOf(world, id)).toMatchObject({ taken: 0, visits: 0, offers: 0 });
+    expect(await heldBy(id, host)).toEqual([]);
+  });
+
   it('a colleague who was offered with a seat is not taken by a visit that moves', async () => {
     await changePlan(world, manager, { seats: 2, reservedSeats: 0, mostReschedules: 3 });
     const [slot] = await open(4);

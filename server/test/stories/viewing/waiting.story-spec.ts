@@ -1,6 +1,11 @@
+import { beijingDate, startOfBeijingDate } from '@guihu/shared';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { freshPhone } from '../../support/leads';
 import { aBooking, aPlaceInLine, aVisitorAt, book, changePlan, newestWait, slotsOf, truthOf } from '../../support/viewings';
+import { travelTo } from '../../support/visits';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 describe('a full slot has a line', () => {
   let world: TestApp;
@@ -83,5 +88,18 @@ describe('a full slot has a line', () => {
     );
     expect(taps.map((tap) => tap.status).sort()).toEqual([201, 409, 409, 409, 409]);
     expect(await truthOf(world, slot.id)).toMatchObject({ taken: 1, visits: 1, offers: 0 });
+  });
+
+  it('a seat that is freed at night is kept until whoever is first has been told and had their time', async () => {
+    const { slot, visitor, answer } = await full(6);
+    const [a, b] = [await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id)];
+    const today = startOfBeijingDate(beijingDate(world.now()));
+    await travelTo(world, (world.now() > today + 22 * HOUR ? today + 24 * HOUR : today) + 22 * HOUR);
+    const told = startOfBeijingDate(beijingDate(world.now())) + 32.5 * HOUR;
+    await visitor.post(`/api/viewings/${answer.body.id}/cancellation`, {});
+    expect(await newestWait(a.person)).toMatchObject({ status: 'offered', offerUntil: new Date(told + HOUR).toISOString() });
+    await travelTo(world, told + 59 * MINUTE);
+    expect([(await newestWait(a.person)).status, (await newestWait(b.person)).status]).toEqual(['offered', 'waiting']);
+    expect((await a.person.post(`/api/viewing-waits/${a.wait.id}/acceptance`)).status).toBe(201);
   });
 });

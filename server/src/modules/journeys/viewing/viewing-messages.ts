@@ -97,16 +97,22 @@ export class ViewingMessages {
     await this.notifier.notify(tx, message, ...(await this.toHost(tx, visit, '即将到访')));
   }
 
-  /** A seat became free and is kept until `until` (epoch ms). */
+  /** When somebody who waits hears of what is offered at `now` (epoch ms). */
+  toldAt(now: number): number {
+    return outsideQuiet(this.config.quietHours, now);
+  }
+
+  /** A seat became free and is kept until `until` (epoch ms). What is over before they may be told is not told. */
   async offered(tx: EntityManager, wait: ToldWait, until: number): Promise<void> {
-    const now = this.clock.now();
+    const notBefore = this.toldAt(this.clock.now());
+    if (notBefore >= until) return;
     await this.notifier.notify(tx, {
       recipient: { customerId: wait.customer_id },
       intent: 'viewing-offered',
       facts: { ...(await this.subject(wait)), until, hint: '请在截止前确认，逾期让给下一位' },
       page: WAITS_PAGE,
       subject: `viewing-wait:${wait.id}`,
-      notBefore: outsideQuiet(this.config.quietHours, now),
+      notBefore,
     });
   }
 

@@ -174,8 +174,6 @@ export class ViewingChangeService {
     if (!visit.slot_id) return;
     await this.seats.lock(tx, [visit.slot_id]);
     await this.line.giveBack(tx, visit.slot_id, visit.general);
-    // Whoever received everybody is free again when nobody is left.
-    if ((await this.seats.taken(tx, visit.slot_id)).taken === 0) await this.hosts.free(tx, visit.slot_id);
   }
 
   /** Takes person and visit. @throws CodedError `viewing.not-found` for somebody else's */

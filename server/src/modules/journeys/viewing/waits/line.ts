@@ -41,6 +41,8 @@ export class Line {
   async giveBack(tx: EntityManager, slotId: string, general: boolean): Promise<void> {
     await this.seats.giveBack(tx, slotId, general);
     await this.offerWhatIsFree(tx, slotId);
+    // Whoever received everybody is free again when nobody is left.
+    if ((await this.seats.taken(tx, slotId)).taken === 0) await this.hosts.free(tx, slotId);
     await this.tellNeighbours(tx, slotId);
   }
 
@@ -50,7 +52,7 @@ export class Line {
     const taken = await this.seats.taken(tx, slotId);
     const slot = taken.waiting > 0 ? await this.slots.open(tx, slotId) : null;
     const now = this.clock.now();
-    const until = slot && offerEnd(slot.plan, slot.startsAt, now);
+    const until = slot && offerEnd(slot.plan, slot.startsAt, { now, toldAt: this.messages.toldAt(now) });
     if (!slot || until === null || slot.plan.seats <= taken.taken) return 0;
     const crew = await this.crew(tx, slot);
     let free: FreePlaces = {

@@ -63,14 +63,26 @@ describe('what is free is offered to a line', () => {
   it('with a deadline of five minutes at least, and not later than anybody may come', () => {
     const minutes = fc.integer({ min: 0, max: 600 });
     fc.assert(
-      fc.property(minutes, fc.integer({ min: 5, max: 600 }), fc.integer({ min: -600, max: 1_200 }), (notice, offer, ahead) => {
-        const plan = { minimumNoticeMinutes: notice, offerMinutes: offer };
-        const until = offerEnd(plan, ahead * MINUTE, 0);
-        expect(until !== null).toBe(lineIsServed(plan, ahead * MINUTE, 0));
-        if (until === null) return;
-        expect(until).toBeGreaterThanOrEqual(5 * MINUTE);
-        expect(until).toBeLessThanOrEqual((ahead - notice) * MINUTE);
-      }),
+      fc.property(
+        minutes,
+        minutes,
+        fc.integer({ min: 5, max: 600 }),
+        fc.integer({ min: -600, max: 1_200 }),
+        (notice, quiet, offer, ahead) => {
+          const plan = { minimumNoticeMinutes: notice, offerMinutes: offer };
+          const toldAt = quiet * MINUTE;
+          const until = offerEnd(plan, ahead * MINUTE, { now: 0, toldAt });
+          expect(until !== null).toBe(lineIsServed(plan, ahead * MINUTE, 0));
+          if (until === null) return;
+          expect(until).toBeGreaterThanOrEqual(5 * MINUTE);
+          expect(until).toBeLessThanOrEqual((ahead - notice) * MINUTE);
+          // Whoever can be told in time has their time from then on.
+          if (lineIsServed(plan, ahead * MINUTE, toldAt)) {
+            expect(until).toBe(Math.min(toldAt + offer * MINUTE, (ahead - notice) * MINUTE));
+            expect(until - toldAt).toBeGreaterThanOrEqual(5 * MINUTE);
+          }
+        },
+      ),
     );
   });
 });

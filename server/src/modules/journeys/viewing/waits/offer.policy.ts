@@ -13,9 +13,19 @@ export const lineEnds = (plan: Notice, startsAt: number): number => startsAt - p
 export const lineIsServed = (plan: Notice, startsAt: number, now: number): boolean =>
   lineEnds(plan, startsAt) - now >= SHORTEST_MINUTES * MINUTE;
 
-/** Until when a seat that is free at `now` is kept for the next in line; null when it is too late to offer it. */
-export function offerEnd(plan: Notice & Pick<ViewingPlan, 'offerMinutes'>, startsAt: number, now: number): number | null {
-  return lineIsServed(plan, startsAt, now) ? Math.min(now + plan.offerMinutes * MINUTE, lineEnds(plan, startsAt)) : null;
+/**
+ * Until when a seat that is free at `now` is kept for the next in line; null when it is too late to offer it. Their time begins when
+ * they can be told (`toldAt`): at night a line would lapse one by one and nobody hear of it. Where the line ends before that, it
+ * begins now, for whoever looks.
+ */
+export function offerEnd(
+  plan: Notice & Pick<ViewingPlan, 'offerMinutes'>,
+  startsAt: number,
+  { now, toldAt }: { now: number; toldAt: number },
+): number | null {
+  if (!lineIsServed(plan, startsAt, now)) return null;
+  const from = lineIsServed(plan, startsAt, toldAt) ? toldAt : now;
+  return Math.min(from + plan.offerMinutes * MINUTE, lineEnds(plan, startsAt));
 }
 
 /** Places of one slot that nobody has. */
