@@ -11,6 +11,7 @@ import type {
   ViewingPlan,
   ViewingPlanDraft,
   ViewingReport,
+  ViewingSlotList,
   WalkIn,
   WalkInReceipt,
 } from '@guihu/shared';
@@ -48,6 +49,9 @@ export function createStaffViewingsApi(request: ApiRequest) {
     /** `pass` is what the visitor shows at the door. */
     checkInByPass: (pass: string) => request<Changed>({ method: 'POST', path: '/api/staff/viewing-check-ins', body: { pass } }),
     rehost: (id: string, body: Rehosting) => request<Changed>({ method: 'POST', path: viewing(id, '/rehosting'), body }),
+    /** Of its kind, as its visitor may have them; Beijing dates, `to` included. */
+    times: (id: string, span: { from: string; to: string }) =>
+      request<ViewingSlotList>({ method: 'GET', path: viewing(id, '/times'), query: { ...span } }),
     reschedule: (id: string, body: HouseRescheduling) => request<Changed>({ method: 'POST', path: viewing(id, '/rescheduling'), body }),
     cancel: (id: string, reason: string) => request<Changed>({ method: 'POST', path: viewing(id, '/cancellation'), body: { reason } }),
     tick: (id: string, body: TourTick) => request<Changed>({ method: 'POST', path: viewing(id, '/tour'), body }),

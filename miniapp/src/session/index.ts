@@ -19,4 +19,4 @@ export { type ChosenFiles, useChosenFiles } from './use-chosen-files';
 export { useMyProjects } from './use-my-projects';
 export { type ProjectChoice, useProjectChoice } from './use-project-choice';
 export { useSession } from './use-session';
-export { useSlots } from './use-slots';
+export { useSlots, useVisitTimes } from './use-slots';

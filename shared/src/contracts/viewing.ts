@@ -27,7 +27,10 @@ export interface ViewingSlotView {
   waitable: boolean;
 }
 
-/** The answer of `GET /api/projects/:id/viewing-slots`; without `kind` every kind that is offered. */
+/**
+ * The answer of `GET /api/projects/:id/viewing-slots`; without `kind` every kind that is offered. `GET /api/staff/viewings/:id/times`
+ * answers the same for whoever moves a visit: times of its kind, with the seats its visitor may have.
+ */
 export interface ViewingSlotList {
   items: ViewingSlotView[];
   /** Always null: a span of days comes at once. */

@@ -21,6 +21,11 @@ describe('what neighbours do together', () => {
   afterAll(() => world?.stop());
 
   const owner = () => anOwner(world, clerk, homes.shift() as NamedUnit);
+  /** On these days from now, for two parties each. */
+  const openOn = (...days: number[]) => {
+    const openDays = days.map((day) => ({ date: nextDay(world.now(), day), windows: [{ from: '14:00', to: '17:00' }], note: '' }));
+    return changePlan(world, manager, { openDays, seats: 2 }, { kind: 'event' });
+  };
   const dinner = async (person: Person | null): Promise<ViewingSlotView | undefined> =>
     (await slotsOf(world, person, { kind: 'event', from: 0, to: 30 }))[0];
   const form = async (slotId: string, part: object = {}) => aBooking(world, { slotId, name: '江一帆', partySize: 4, ...part });
@@ -47,12 +52,7 @@ describe('what neighbours do together', () => {
     expect((await person.get('/api/me/rewards')).body.entries[0]).toMatchObject({ text: '参加社区活动', points: 200 });
     const forms = await world.database.rows(`SELECT id FROM jobs WHERE subject = ? AND kind LIKE '%form%'`, [`viewing:${body.id}`]);
     expect(forms).toEqual([]);
-    await changePlan(
-      world,
-      manager,
-      { openDays: [{ date: nextDay(world.now(), 14), windows: [{ from: '14:00', to: '17:00' }], note: '' }] },
-      { kind: 'event' },
-    );
+    await openOn(14);
   });
 
   it('does not exist for anybody else: not in the list, not by its id, not in its line, not by moving there', async () => {
@@ -91,6 +91,36 @@ describe('what neighbours do together', () => {
     await world.travel('PT0S');
     expect((await second.post(`/api/viewing-waits/${place.body.id}/acceptance`)).status).toBe(201);
     expect([await leadsOf(first), await leadsOf(second)]).toEqual([0, 0]);
+  });
+
+  it('is moved by a colleague for an owner who calls: the house sees the times of what is for owners', async () => {
+    const person = await owner();
+    await openOn(10, 12);
+    const open = await slotsOf(world, person, { kind: 'event', from: 0, to: 30 });
+    const [slot, next] = open.filter(({ bookable }) => bookable) as [ViewingSlotView, ViewingSlotView];
+    const { body } = await book(person, await form(slot.id));
+    const at = `/api/staff/viewings/${body.id}`;
+    const span = `from=${nextDay(world.now(), 0)}&to=${nextDay(world.now(), 29)}`;
+    const times: ViewingSlotView[] = (await manager.get(`${at}/times?${span}`)).body.items;
+    expect(times.map(({ id }) => id)).toEqual(open.map(({ id }) => id));
+    expect((await manager.post(`${at}/rescheduling`, { slotId: next.id, reason: '业主来电改时间' })).status).toBe(200);
+    for (const other of [clerk, person]) expect([403, 404]).toContain((await other.get(`${at}/times?${span}`)).status);
+  });
+
+  it('a seat that is offered is no longer theirs whose home was sold meanwhile', async () => {
+    const first = await owner();
+    const home = homes[0] as NamedUnit;
+    const second = await owner();
+    await openOn(13);
+    const slot = (await slotsOf(world, first, { kind: 'event', from: 0, to: 30 })).find(({ bookable }) => bookable) as ViewingSlotView;
+    const { body } = await book(first, await form(slot.id));
+    await changePlan(world, manager, { seats: 1 }, { kind: 'event' });
+    const { partySize: _, ...waiting } = await form(slot.id);
+    const place = await second.post('/api/viewing-waits', waiting);
+    expect(place.status).toBe(201);
+    await first.post(`/api/viewings/${body.id}/cancellation`, {});
+    await anOwner(world, clerk, home, '沈新');
+    expect((await second.post(`/api/viewing-waits/${place.body.id}/acceptance`)).body.code).toBe('viewing.slot-unknown');
   });
 
   it('may be open to everybody: then a visitor is a prospect as ever, and an owner still a guest', async () => {

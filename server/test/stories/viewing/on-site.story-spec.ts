@@ -404,6 +404,11 @@ describe('a visit on site', () => {
     await world.travel('PT0S');
     expect(told(id)).toEqual(['viewing.ended']);
     expect((await visitor.get(`/api/viewings/${id}`)).body.status).toBe('cancelled');
+    // The reason is a note among colleagues.
+    expect((await detail(host, id)).timeline[0].text).toContain('临时闭馆');
+    const heard = JSON.stringify([(await visitor.get('/api/me/messages')).body, await visitor.inbox()]);
+    expect(heard).toContain('预约取消');
+    expect(heard).not.toContain('临时闭馆');
   });
 
   it('warns the host once when what the visitor wants to see is gone', async () => {

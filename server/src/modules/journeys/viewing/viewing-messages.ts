@@ -78,13 +78,13 @@ export class ViewingMessages {
     await this.queue.cancel(tx, viewingSubject(viewingId), REMIND_VIEWING);
   }
 
-  /** `byVisitor`: they know it already and get an answer to their tap; else they must hear it. */
-  async cancelled(tx: EntityManager, visit: ToldVisit, reason: string, by: 'visitor' | 'staff'): Promise<void> {
-    const message = this.toVisitor(visit, 'viewing-cancelled', {
-      ...(await this.subject(visit)),
-      reason,
-      hint: by === 'visitor' ? '欢迎您随时再约' : '很抱歉，请重新选择时间',
-    });
+  /** Visitors read their own reason; that of the house is a note among colleagues. */
+  async cancelled(tx: EntityManager, visit: ToldVisit, how: { by: 'visitor'; reason: string } | { by: 'house' }): Promise<void> {
+    const said =
+      how.by === 'visitor'
+        ? { reason: how.reason || '行程有变', hint: '欢迎您随时再约' }
+        : { reason: '由接待同事取消', hint: '如有疑问请来电，欢迎再约' };
+    const message = this.toVisitor(visit, 'viewing-cancelled', { ...(await this.subject(visit)), ...said });
     await this.queue.add(tx, ...this.notifier.jobsFor(message, ...(await this.toHost(tx, visit, '预约已取消'))));
   }
 

@@ -77,7 +77,7 @@ export function ViewingBar({ page, data }: Props) {
       <ReasonSheet
         open={sheet === 'cancel'}
         title="取消预约"
-        note="会通知客户，空出的名额让给候补的人"
+        note="会通知客户，原因只有同事看得到；空出的名额让给候补的人"
         reasons={CANCEL_REASONS}
         action="取消这次预约"
         busy={verbs.busy}

@@ -16,7 +16,7 @@ import { useNow } from '@/platform/clock';
 import { useParams } from '@/platform/lifecycle';
 import { backOr } from '@/platform/navigation';
 import type { RouteParams } from '@/platform/routes';
-import { server, useSlots } from '@/session';
+import { server, useVisitTimes } from '@/session';
 import { GoneViewing } from '../../_components/gone-viewing/gone-viewing';
 import { isGone } from '../../_hooks/use-lead-page';
 import { useViewingPage } from '../../_hooks/use-viewing-page';
@@ -28,7 +28,7 @@ const REASONS = ['客户来电改时间', '客户临时有事', '案场临时调
 export default function ViewingChangePage() {
   const { id = '' } = useParams<RouteParams['moveViewing']>();
   const { viewing, verbs } = useViewingPage(id);
-  const slots = useSlots(viewing.data?.projectId ?? null);
+  const slots = useVisitTimes(id);
   const now = useNow(30_000);
   const [day, setDay] = useState<string | null>(null);
   const [slotId, setSlot] = useState<string | null>(null);

@@ -64,7 +64,7 @@ export class ViewingChangeService {
     await this.release(tx, visit);
     await this.messages.forgetReminders(tx, visit.id);
     await writeViewingEvent(tx, visit.id, now, 'cancelled', actor, { reason });
-    await this.messages.cancelled(tx, visit, reason || '行程有变', actor.kind === 'customer' ? 'visitor' : 'staff');
+    await this.messages.cancelled(tx, visit, actor.kind === 'customer' ? { by: 'visitor', reason } : { by: 'house' });
     const { id: viewingId, project_id: projectId, customer_id: customerId, lead_id: leadId, host_id: hostId } = visit;
     const told = { viewingId, projectId, customerId, leadId, hostId, at: now, why: 'cancelled' as const };
     await this.events.publish(tx, ViewingEnded, told, viewingSubject(visit.id));

@@ -1,4 +1,4 @@
-import type { HouseRescheduling, MovedVisit, Rehosting } from '@guihu/shared';
+import type { HouseRescheduling, MovedVisit, Rehosting, ViewingSlotList } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database, execute } from '../../../../platform/database/database';
@@ -8,6 +8,7 @@ import { ViewingChangeService } from '../changing/viewing-change.service';
 import { dropOf } from '../hosts/host.policy';
 import { Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
+import { ViewingSlotQueries } from '../slots/viewing-slot.queries';
 import { type ViewingRow, writeViewingEvent } from '../viewing.rows';
 import { ViewingMessages } from '../viewing-messages';
 import { StaffViewingQueries } from './staff-viewing.queries';
@@ -23,6 +24,7 @@ export class HostingService {
     private readonly queries: StaffViewingQueries,
     private readonly plans: ViewingPlans,
     private readonly hosts: Hosts,
+    private readonly slots: ViewingSlotQueries,
     private readonly changes: ViewingChangeService,
     private readonly messages: ViewingMessages,
   ) {}
@@ -69,6 +71,13 @@ export class HostingService {
       await this.messages.changed(tx, moved, `由${to.name}接待您`, visit.host_id);
       return { id };
     });
+  }
+
+  /** Where a visit may be moved to. @throws CodedError as `reschedule` */
+  async times(actor: StaffActor, id: string, span: { from: string; to: string }): Promise<ViewingSlotList> {
+    const visit = await this.queries.one(actor, id);
+    this.answersFor(actor, visit);
+    return this.slots.forVisit(visit, span);
   }
 
   /** @throws CodedError `viewing.not-found`, `permission.denied` for who neither receives nor assigns, and as `rescheduleByHouse` */

@@ -1,4 +1,13 @@
-import type { HostCandidate, MovedVisit, Page, SiteDay, StaffViewing, StaffViewingDetail, WalkInReceipt } from '@guihu/shared';
+import type {
+  HostCandidate,
+  MovedVisit,
+  Page,
+  SiteDay,
+  StaffViewing,
+  StaffViewingDetail,
+  ViewingSlotList,
+  WalkInReceipt,
+} from '@guihu/shared';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
@@ -18,6 +27,7 @@ import {
   StaffViewingListDto,
   TourTickDto,
   ViewingFeedbackDto,
+  VisitTimesDto,
   WalkInDto,
 } from './viewing-desk.dto';
 
@@ -85,6 +95,12 @@ export class ViewingDeskController {
   @Permission('viewing.assign')
   rehost(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() body: RehostingDto): Promise<{ id: string }> {
     return this.hosting.rehost(actor, id, body);
+  }
+
+  @Get('viewings/:id/times')
+  @Permission('viewing.receive')
+  times(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Query() span: VisitTimesDto): Promise<ViewingSlotList> {
+    return this.hosting.times(actor, id, span);
   }
 
   @Post('viewings/:id/rescheduling')

@@ -48,6 +48,15 @@ export class SiteDayQueryDto {
   day?: string;
 }
 
+/** Beijing dates, `to` included. */
+export class VisitTimesDto {
+  @Matches(DATE, { message: DATE_SENTENCE })
+  from: string;
+
+  @Matches(DATE, { message: DATE_SENTENCE })
+  to: string;
+}
+
 export class StaffViewingListDto extends PageDto {
   @IsOptional()
   @IsString({ message: '请选择楼盘' })

@@ -95,6 +95,8 @@ export class MyViewingsQueries {
       const until = changeableUntil(plan, row.starts_at);
       const left = Math.max(0, (plan?.mostReschedules ?? 0) - row.reschedules);
       const open = row.status === 'booked' && now <= until;
+      // How it was is said by who was there, to the house.
+      const told = mayAnswer.includes(row) ? row : { ...row, stars: null };
       return {
         id: row.id,
         number: row.number,
@@ -110,7 +112,7 @@ export class MyViewingsQueries {
         partySize: row.party_size,
         note: row.note,
         createdAt: iso(row.created_at),
-        steps: stepsOf(row, host?.name ?? null, now),
+        steps: stepsOf(told, host?.name ?? null, now),
         changeableUntil: open ? iso(until) : null,
         reschedulesLeft: left,
         allowed: [
@@ -118,7 +120,7 @@ export class MyViewingsQueries {
           ...(open ? (['cancel'] as const) : []),
           ...(mayRate(row, now) && mayAnswer.includes(row) ? (['rate'] as const) : []),
         ],
-        promise: promiseOf(row, host?.name ?? null, now),
+        promise: promiseOf(told, host?.name ?? null, now),
         rating: row.rating && mayAnswer.includes(row) ? { stars: row.rating.stars, tags: row.rating.tags, words: row.rating.words } : null,
       };
     });

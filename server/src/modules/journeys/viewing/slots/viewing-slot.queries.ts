@@ -23,6 +23,7 @@ import { counted, type OwnVisit, VisitorLimits } from '../booking/visitor-limits
 import { type HostCounts, Hosts } from '../hosts/hosts';
 import { isTheirOwn, vouchedCustomer } from '../own-visits';
 import { ViewingPlans } from '../plan/viewing-plans';
+import type { ViewingRow } from '../viewing.rows';
 import { closureOn, datesBetween, lastDate, slotsOn } from './slots.policy';
 import { standingOf } from './standing.policy';
 
@@ -72,15 +73,29 @@ export class ViewingSlotQueries {
   /** @throws CodedError `project.not-found` */
   async list(actor: Actor | null, projectId: string, span: SlotSpan): Promise<ViewingSlotList> {
     if (!(await this.projects.find(projectId))?.active) throw coded('project.not-found');
-    const now = this.clock.now();
-    const [all, calendar, ownsHere] = await Promise.all([
+    const [all, ownsHere, person] = await Promise.all([
       this.plans.ofProject(projectId),
-      this.schedules.office(),
       this.guests.ownsAt(actor, projectId),
+      this.person(actor, projectId, this.clock.now()),
     ]);
     const plans = all.filter(
       (plan) => plan.active && (span.kind === undefined || plan.kind === span.kind) && isShownTo(plan, { ownsHere }),
     );
+    return this.listed(projectId, plans, span, person);
+  }
+
+  /** Where a colleague may move this visit to: times of its kind, with the seats its visitor may have, whoever they are shown to. */
+  async forVisit(visit: Pick<ViewingRow, 'project_id' | 'kind' | 'customer_id'>, span: SlotSpan): Promise<ViewingSlotList> {
+    const [plan, standing] = await Promise.all([
+      this.plans.find(visit.project_id, visit.kind),
+      this.desk.standing(this.database.manager, visit.project_id, visit.customer_id),
+    ]);
+    return this.listed(visit.project_id, plan?.active ? [plan] : [], span, { ...NOBODY, highIntent: isHighIntent(standing) });
+  }
+
+  private async listed(projectId: string, plans: readonly ViewingPlan[], span: SlotSpan, person: PersonFacts): Promise<ViewingSlotList> {
+    const now = this.clock.now();
+    const calendar = await this.schedules.office();
     const dates = shownDates(span, plans, now);
     const slots = plans.flatMap((plan) =>
       dates
@@ -88,11 +103,7 @@ export class ViewingSlotQueries {
         .flatMap((date) => slotsOn(plan, calendar, date).map((slot) => askedSlot(plan, slot)))
         .filter((slot) => slot.startsAt > now),
     );
-    const [known, hosts, person] = await Promise.all([
-      this.known(projectId, slots),
-      this.hostCounts(slots),
-      this.person(actor, projectId, now),
-    ]);
+    const [known, hosts] = await Promise.all([this.known(projectId, slots), this.hostCounts(slots)]);
     const items = slots.map((slot, i) => viewOf(slot, known.get(slot.id) ?? FRESH, hosts[i] ?? null, person, now));
     items.sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
     const closedDays = dates.flatMap((date) => {

@@ -88,10 +88,12 @@ export class ViewingWaitService {
     });
   }
 
-  /** Takes the seat that was offered. @throws CodedError `viewing.state-conflict` when the offer is over */
+  /** Takes the seat that was offered. @throws CodedError `viewing.state-conflict` when the offer is over, `viewing.slot-unknown` */
   async take(actor: Actor, id: string): Promise<ViewingReceipt> {
     const seen = await this.own(this.database.manager, actor, id, false);
     const prepared = await this.slots.prepare(seen.slot_id);
+    // Whoever owned a home here when they joined may have sold it since.
+    await this.guests.admit(actor, prepared.slot.plan);
     return this.database.useCase(async (tx) => {
       // Person before slot, as in every booking.
       await this.limits.lock(tx, seen.customer_id);
