@@ -1,7 +1,7 @@
 import type { ViewingSlotView } from '@guihu/shared';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { anOwner, aVerifiedPerson, emptyHomes, type NamedUnit } from '../../support/homes';
-import { freshPhone } from '../../support/leads';
+import { allAgents, freshPhone } from '../../support/leads';
 import { pointsOf, projectOf } from '../../support/rewards';
 import { aBooking, book, changePlan, slotsOf, truthOf } from '../../support/viewings';
 import { travelTo } from '../../support/visits';
@@ -52,6 +52,12 @@ describe('what neighbours do together', () => {
     expect((await person.get('/api/me/rewards')).body.entries[0]).toMatchObject({ text: '参加社区活动', points: 200 });
     const forms = await world.database.rows(`SELECT id FROM jobs WHERE subject = ? AND kind LIKE '%form%'`, [`viewing:${body.id}`]);
     expect(forms).toEqual([]);
+    await travelTo(world, Date.parse(slot.endsAt) + 60 * 60_000);
+    const [row] = await world.database.rows<{ host_id: string }>('SELECT host_id FROM viewings WHERE id = ?', [body.id]);
+    const host = (await allAgents(world)).find(({ me }) => me.staffId === row?.host_id) ?? manager;
+    await world.database.rows('UPDATE viewings SET host_id = ? WHERE id = ?', [host.me.staffId, body.id]);
+    expect((await host.get('/api/staff/viewings?view=owed')).body.items).toEqual([]);
+    expect((await person.get(`/api/viewings/${body.id}`)).body.promise).toBe('感谢到访，欢迎您评价这次接待');
     await openOn(14);
   });
 

@@ -30,6 +30,9 @@ describe('a full slot has a line', () => {
     expect([a.answer.status, a.wait.status, a.wait.ahead, b.wait.ahead]).toEqual([201, 'waiting', 0, 1]);
     await visitor.post(`/api/viewings/${answer.body.id}/cancellation`, {});
     expect([(await newestWait(a.person)).status, (await newestWait(b.person)).status]).toEqual(['offered', 'waiting']);
+    const shown = async (key: string) =>
+      (await slotsOf(world, await world.as(key), { from: 3 })).find((each) => each.id === slot.id)?.reason;
+    expect([await shown(a.person.key), await shown(b.person.key)]).toEqual(['已为您保留，待确认', '已满，您正在候补']);
     // The seat is free of a visit, and still nobody else's.
     expect(await truthOf(world, slot.id)).toMatchObject({ taken: 1, visits: 0, offers: 1 });
     expect((await aVisitorAt(world, slot.id)).answer.body.code).toBe('viewing.slot-full');

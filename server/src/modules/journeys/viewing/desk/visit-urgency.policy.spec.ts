@@ -4,7 +4,7 @@ import { allowedTo, urgencyOf } from './visit-urgency.policy';
 const MINUTE = 60_000;
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const TEN = at('2026-11-30 10:00');
-const visit = { status: 'booked' as const, starts_at: TEN, ends_at: TEN + 60 * MINUTE, checked_in_at: null };
+const visit = { status: 'booked' as const, starts_at: TEN, ends_at: TEN + 60 * MINUTE, checked_in_at: null, lead_id: 'a-lead' };
 const HOST = { isHost: true, decides: false, mayReceive: true, mayAssign: false };
 const CLERK = { ...HOST, isHost: false };
 const MANAGER = { isHost: false, decides: true, mayReceive: true, mayAssign: true };
@@ -24,6 +24,9 @@ describe('how urgent a visit is', () => {
     expect(urgencyOf(here, TEN + 79 * MINUTE)).toEqual({ text: '接待中', late: false });
     expect(urgencyOf(here, TEN + 80 * MINUTE)).toEqual({ text: '待填反馈', late: true });
     expect(urgencyOf({ ...visit, status: 'no-show' }, TEN)).toEqual({ text: '未到访', late: false });
+    const guest = { ...here, lead_id: null };
+    expect(urgencyOf(guest, TEN + 79 * MINUTE)).toEqual({ text: '接待中', late: false });
+    expect(urgencyOf(guest, TEN + 80 * MINUTE)).toEqual({ text: '已到访', late: false });
   });
 });
 

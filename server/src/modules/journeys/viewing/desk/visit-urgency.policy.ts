@@ -7,6 +7,8 @@ interface Standing {
   starts_at: number;
   ends_at: number;
   checked_in_at: number | null;
+  /** Null for a guest, of whom nobody writes how it went. */
+  lead_id: string | null;
 }
 
 const MINUTE = 60_000;
@@ -22,7 +24,8 @@ export function urgencyOf(visit: Standing, now: number): { text: string; late: b
   }
   if (visit.status === 'checked-in') {
     const over = now >= endOf(visit, visit.checked_in_at ?? visit.starts_at);
-    return over ? { text: '待填反馈', late: true } : { text: '接待中', late: false };
+    if (!over) return { text: '接待中', late: false };
+    return visit.lead_id === null ? { text: VIEWING_STATUS_LABELS['checked-in'], late: false } : { text: '待填反馈', late: true };
   }
   return { text: VIEWING_STATUS_LABELS[visit.status], late: false };
 }

@@ -120,7 +120,7 @@ export class MyViewingsQueries {
           ...(open ? (['cancel'] as const) : []),
           ...(mayRate(row, now) && mayAnswer.includes(row) ? (['rate'] as const) : []),
         ],
-        promise: promiseOf(told, host?.name ?? null, now),
+        promise: promiseOf(told, host?.name ?? null, now, mayAnswer.includes(row)),
         rating: row.rating && mayAnswer.includes(row) ? { stars: row.rating.stars, tags: row.rating.tags, words: row.rating.words } : null,
       };
     });

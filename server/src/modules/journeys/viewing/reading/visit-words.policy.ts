@@ -1,17 +1,29 @@
 import { type MyViewing, sayTime } from '@guihu/shared';
 import type { ViewingRow } from '../viewing.rows';
+import { arrivalRefusal, endOf } from '../visit/arrival.policy';
 
-type Told = Pick<ViewingRow, 'kind' | 'status' | 'starts_at' | 'created_at' | 'checked_in_at' | 'completed_at' | 'cancelled_at' | 'stars'>;
+type Told = Pick<
+  ViewingRow,
+  'kind' | 'status' | 'starts_at' | 'ends_at' | 'created_at' | 'checked_in_at' | 'completed_at' | 'cancelled_at' | 'stars'
+>;
+
+/** They were there and it is over, whether or not the host wrote anything down. */
+const isOver = (visit: Told, now: number): boolean =>
+  visit.completed_at !== null || (visit.checked_in_at !== null && now >= endOf(visit, visit.checked_in_at));
 
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 
-/** What is next, for the visitor: `明天 10:00 见，林晓在售楼处等您`. */
-export function promiseOf(visit: Told, hostName: string | null, now: number): string {
+/** What is next: `明天 10:00 见，林晓在售楼处等您`. `mayAnswer`: whoever reads it may say how it was. */
+export function promiseOf(visit: Told, hostName: string | null, now: number, mayAnswer: boolean): string {
   const who = hostName ?? '我们的同事';
   if (visit.status === 'cancelled') return '预约已取消，欢迎您随时再约';
-  if (visit.status === 'no-show') return '没有等到您，随时欢迎再约；今天到访也会为您接待';
+  if (visit.status === 'no-show')
+    return arrivalRefusal(visit, now) ? '没有等到您，随时欢迎再约' : '没有等到您，随时欢迎再约；今天到访也会为您接待';
+  if (isOver(visit, now)) {
+    if (visit.stars !== null) return '感谢您的评价';
+    return mayAnswer ? '感谢到访，欢迎您评价这次接待' : '感谢到访';
+  }
   if (visit.status === 'checked-in') return `${who}正在接待您`;
-  if (visit.status === 'completed') return visit.stars === null ? '感谢到访，欢迎您评价这次接待' : '感谢您的评价';
   const place = visit.kind === 'event' ? '活动现场' : '售楼处';
   if (visit.starts_at <= now) return `${who}正在${place}等您`;
   return `${sayTime(visit.starts_at, now)} 见，${who}在${place}等您`;
@@ -28,7 +40,7 @@ export function stepsOf(visit: Told, hostName: string | null, now: number): MyVi
   if (visit.status === 'cancelled')
     return [booked, { title: '已取消', text: '座位已让给其他客户', at: iso(visit.cancelled_at), state: 'done' }];
   const came = visit.checked_in_at !== null;
-  const done = visit.completed_at !== null;
+  const done = isOver(visit, now);
   const missed = visit.status === 'no-show';
   return [
     booked,

@@ -24,6 +24,7 @@ const nothing: SlotFacts = {
   thatDay: 0,
   booked: false,
   waiting: false,
+  kept: false,
 };
 const slotIn = (hours: number) => ({ startsAt: now + hours * HOUR, endsAt: now + (hours + 1) * HOUR });
 const asked = (hours: number, facts: Partial<SlotFacts> = {}) => standingOf(plan, slotIn(hours), { ...nothing, ...facts }, now);
@@ -58,6 +59,7 @@ describe('one slot for one person', () => {
     [2.05, { taken: 4, takenGeneral: 4 }, 0, '已满', false],
     [48, { booked: true }, 3, '您已约了这个时段', false],
     [48, { taken: 3, takenGeneral: 3, waiting: true }, 0, '已满，您正在候补', false],
+    [48, { taken: 3, takenGeneral: 3, kept: true }, 0, '已为您保留，待确认', false],
     [48, { open: 2 }, 3, '您还有 2 个预约未到访，最多同时预约 2 个', false],
     [48, { thatDay: 1 }, 3, '同一天最多预约 1 次', false],
     [2, {}, 4, null, false],

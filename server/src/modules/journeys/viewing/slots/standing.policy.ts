@@ -35,6 +35,8 @@ export interface SlotFacts {
   thatDay: number;
   booked: boolean;
   waiting: boolean;
+  /** A seat is kept for them: they were offered one. */
+  kept: boolean;
 }
 
 export interface Standing {
@@ -99,6 +101,7 @@ export function standingOf(plan: Limits, slot: Slot, facts: SlotFacts, now: numb
   if (late) return { seatsLeft: 0, refusal: late, waitable: false };
   if (facts.booked) return refused({ code: 'viewing.already-booked', text: '您已约了这个时段' });
   if (left > 0) return refused(limitRefusal(plan, facts));
+  if (facts.kept) return refused({ code: 'viewing.slot-full', text: '已为您保留，待确认' });
   if (facts.waiting) return refused({ code: 'viewing.slot-full', text: '已满，您正在候补' });
   const noHost = facts.freeHosts === 0 && seats > 0;
   // Where nobody is at work nobody becomes free either.

@@ -211,7 +211,8 @@ function viewOf(
       highIntent: person.highIntent,
       ...counted(visits, slot.startsAt, now),
       booked: visits.some((visit) => visit.slotId === slot.id),
-      waiting: own !== undefined,
+      waiting: own === 'waiting',
+      kept: own === 'offered',
     },
     now,
   );

@@ -179,7 +179,7 @@ export class ViewingWaitService {
       freeHosts: hosts?.free ?? null,
       hostsAtWork: hosts?.atWork ?? null,
       // What this person has was judged before, and a second place of theirs is refused by the table.
-      ...{ open: 0, thatDay: 0, booked: false, waiting: false },
+      ...{ open: 0, thatDay: 0, booked: false, waiting: false, kept: false },
     };
     const { refusal, waitable } = standingOf(plan, slot, facts, now);
     if (!refusal) throw coded('viewing.state-conflict', '这个时段还有空位，可以直接预约');
