@@ -57,6 +57,7 @@ describe('what neighbours do together', () => {
     const host = (await allAgents(world)).find(({ me }) => me.staffId === row?.host_id) ?? manager;
     await world.database.rows('UPDATE viewings SET host_id = ? WHERE id = ?', [host.me.staffId, body.id]);
     expect((await host.get('/api/staff/viewings?view=owed')).body.items).toEqual([]);
+    expect((await host.get(`/api/staff/viewings/${body.id}`)).body.customer.name).toBe('江一帆');
     expect((await person.get(`/api/viewings/${body.id}`)).body.promise).toBe('感谢到访，欢迎您评价这次接待');
     await openOn(14);
   });

@@ -98,6 +98,8 @@ export class ViewingBookingService {
     if (guestId !== null) {
       const agreement = { customerId: guestId, given: form.consent, basis: 'mini-program' as const, isNewCustomer: false };
       await this.consents.record(tx, [agreement]);
+      // Whoever receives them calls them by their name.
+      await this.customers.complete(tx, guestId, { name: form.name, gender: 'unknown' });
       return { customerId: guestId, customerIsNew: false, ownerId: null, leadId: null };
     }
     const interest = await this.desk.take(tx, {
