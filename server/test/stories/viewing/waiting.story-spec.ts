@@ -80,6 +80,21 @@ describe('a full slot has a line', () => {
     expect(seen.find((each) => each.id === busy.id)).toMatchObject({ bookable: false, reason: '已满，您正在候补', waitable: false });
   });
 
+  it('one person stands in no more lines than they may have visits to come: each offer keeps a seat from everybody', async () => {
+    await changePlan(world, manager, { mostOpenPerPerson: 2, mostPerPersonAndDay: 3 });
+    const busy = [await full(9), await full(10), await full(11)];
+    const person = await world.stranger('wait-everywhere');
+    const phone = freshPhone();
+    const join = async (at: number) =>
+      person.post('/api/viewing-waits', await aBooking(world, { slotId: (busy[at] as (typeof busy)[number]).slot.id, phone }));
+    expect([(await join(0)).status, (await join(1)).status]).toEqual([201, 201]);
+    expect((await join(1)).body.code).toBe('viewing.already-booked');
+    const third = await join(2);
+    expect([third.status, third.body.code, third.body.detail]).toEqual([409, 'viewing.limit-reached', '您已在 2 个时段候补，请先退出一个']);
+    await person.post(`/api/viewing-waits/${(await newestWait(person)).id}/withdrawal`);
+    expect((await join(2)).status).toBe(201);
+  });
+
   it('a seat that is freed ten times at once is offered once', async () => {
     const { slot, visitor, answer } = await full(8);
     const people = [await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id), await aPlaceInLine(world, slot.id)];

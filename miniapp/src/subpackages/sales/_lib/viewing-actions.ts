@@ -28,7 +28,7 @@ export function layOutVisit(status: ViewingStatus, allowed: readonly ViewingVerb
     may('checkIn') && { key: 'scan', text: '核对到访码', note: '扫访客出示的码，或输入码下的字母和数字' },
     may('rehost') && { key: 'rehost', text: '换人接待', note: '选一位那个时间有空的同事，需写原因' },
     may('reschedule') && { key: 'reschedule', text: '替客户改期', note: '客户来电要换时间，选一个有空位的' },
-    may('miss') && { key: 'miss', text: '记为未到访', note: '客户之后来了，仍可签到' },
+    may('miss') && { key: 'miss', text: '记为未到访', note: '客户当天来了，仍可签到' },
     may('cancel') && { key: 'cancel', text: '取消预约', note: '会通知客户，名额让给候补的人，需写原因' },
   ];
   const actions = ranked.filter((action) => action !== false);

@@ -37,7 +37,7 @@ export function ViewingBar({ page, data }: Props) {
   };
   const miss = async () => {
     setSheet(null);
-    if (await confirmed('记为未到访？', '会告诉客户这次没有等到；之后来了，仍可签到', '记为未到'))
+    if (await confirmed('记为未到访？', '客户会在预约里看到这次没有等到；当天来了，仍可签到', '记为未到'))
       void verbs.run(() => server.staffViewings.miss(id), '已记为未到访');
   };
   const act = (key: ViewingActionKey) => {

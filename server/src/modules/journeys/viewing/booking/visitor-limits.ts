@@ -38,6 +38,22 @@ export class VisitorLimits {
   }
 
   /**
+   * As many places in lines as visits to come: each offer keeps a seat and a colleague from everybody else.
+   * @throws CodedError `viewing.limit-reached`
+   */
+  async checkPlaces(tx: EntityManager, customerId: string, { id, plan }: AskedSlot): Promise<void> {
+    const places = await select<{ slot_id: string; project_id: string; kind: ViewingKind }>(
+      tx,
+      `SELECT slot_id, project_id, kind FROM viewing_waits WHERE customer_id = ? AND status IN ('waiting', 'offered')`,
+      [customerId],
+    );
+    const others = places.filter((each) => each.project_id === plan.projectId && each.kind === plan.kind && each.slot_id !== id);
+    if (others.length >= plan.mostOpenPerPerson) {
+      throw coded('viewing.limit-reached', `您已在 ${others.length} 个时段候补，请先退出一个`);
+    }
+  }
+
+  /**
    * Runs what may be refused for what this customer has. Whoever gave a number that is not theirs is not told what others have
    * booked with it: they get one sentence for all of it.
    * @throws CodedError `viewing.limit-reached`

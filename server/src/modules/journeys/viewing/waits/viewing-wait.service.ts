@@ -57,6 +57,7 @@ export class ViewingWaitService {
       await this.limits.lock(tx, interest.customerId);
       const discreetly = <T>(work: () => Promise<T>) => this.limits.discreetly(tx, actor, interest.customerId, work);
       await discreetly(() => this.limits.check(tx, interest.customerId, slot, null, now));
+      await discreetly(() => this.limits.checkPlaces(tx, interest.customerId, slot));
       await this.seats.ensure(tx, slot);
       // From here on nobody frees a seat without seeing us.
       await this.seats.lock(tx, [slot.id]);
