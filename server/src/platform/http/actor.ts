@@ -25,6 +25,10 @@ export interface Actor {
   projectIds: readonly string[];
 }
 
+/** The customer whose records this person may see and spend; a number that was only typed opens nobody's. Null for nobody. */
+export const vouchedCustomer = ({ customerId, phoneVerified }: Pick<Actor, 'customerId' | 'phoneVerified'>): string | null =>
+  phoneVerified ? customerId : null;
+
 /** A signed-in colleague: the routes that ask for a staff permission get one. */
 export type StaffActor = Actor & { staffId: string; scope: Scope };
 

@@ -1,9 +1,8 @@
-import type { Actor } from '../../../platform/http/actor';
+import { type Actor, vouchedCustomer } from '../../../platform/http/actor';
+
+export { vouchedCustomer };
 
 type Asker = Pick<Actor, 'accountId' | 'customerId' | 'phoneVerified'>;
-
-/** The customer whose every visit this person may see; a number that was only typed opens nobody's visits. Null for nobody. */
-export const vouchedCustomer = ({ customerId, phoneVerified }: Asker): string | null => (phoneVerified ? customerId : null);
 
 interface Whose {
   customer_id: string;

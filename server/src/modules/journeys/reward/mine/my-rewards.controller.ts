@@ -1,6 +1,6 @@
 import type { CatalogueItem, MyRewards, Page, Redemption, ReferralOffer, ReferralRules } from '@guihu/shared';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { type Actor, CurrentActor } from '../../../../platform/http/actor';
+import { type Actor, CurrentActor, vouchedCustomer } from '../../../../platform/http/actor';
 import { Permission, Public } from '../../../../platform/http/permission.guard';
 import { CatalogueQueries } from '../catalogue/catalogue.queries';
 import { RedeemDto } from '../catalogue/redemption.dto';
@@ -35,8 +35,8 @@ export class MyRewardsController {
 
   @Get('me/rewards')
   @Permission('customer.act')
-  mine(@CurrentActor() { customerId }: Actor): Promise<MyRewards> {
-    return this.rewards.of(customerId);
+  mine(@CurrentActor() actor: Actor): Promise<MyRewards> {
+    return this.rewards.of(vouchedCustomer(actor));
   }
 
   @Get('reward-catalogue')
@@ -47,13 +47,13 @@ export class MyRewardsController {
 
   @Get('me/redemptions')
   @Permission('customer.act')
-  redeemed(@CurrentActor() { customerId }: Actor): Promise<Page<Redemption>> {
-    return this.catalogue.of(customerId);
+  redeemed(@CurrentActor() actor: Actor): Promise<Page<Redemption>> {
+    return this.catalogue.of(vouchedCustomer(actor));
   }
 
   @Post('me/redemptions')
   @Permission('customer.act')
-  redeem(@CurrentActor() { customerId }: Actor, @Body() { itemId }: RedeemDto): Promise<Redemption> {
-    return this.redemptions.redeem(customerId, itemId);
+  redeem(@CurrentActor() actor: Actor, @Body() { itemId }: RedeemDto): Promise<Redemption> {
+    return this.redemptions.redeem(vouchedCustomer(actor), itemId);
   }
 }
