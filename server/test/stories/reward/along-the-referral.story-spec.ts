@@ -2,7 +2,7 @@ import { newId } from '../../../src/platform/database/columns';
 import { insertRows } from '../../../src/platform/database/database';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { aVerifiedPerson } from '../../support/homes';
-import { anAgreedReferral, type Bound, mine, visit } from '../../support/referrals';
+import { anAgreedReferral, answerAsk, type Bound, codeOf, mine, refer, rowOf, visit } from '../../support/referrals';
 import { aNamedPerson, approveAndPay, ledgerFaults, pointsOf, projectOf, rewardBy } from '../../support/rewards';
 
 describe('rewards along a referral that is really walked', () => {
@@ -63,6 +63,25 @@ describe('rewards along a referral that is really walked', () => {
     expect((await referrer.get('/api/me/rewards')).body).toMatchObject({ cashPaid: 0, debt: { fen: 300_000 }, points: 2_000 });
     const told = (await referrer.get('/api/me/messages')).body.items.find((m: { title: string }) => m.title === '推荐奖励进度');
     expect(JSON.stringify(told)).toContain('将从后续奖励抵扣');
+  });
+
+  it('a referral that holds its friend again after another one’s deal was cancelled earns nothing for a visit that was none', async () => {
+    const [one, two] = [await aVerifiedPerson(world), await aVerifiedPerson(world)];
+    const { id: first, friend } = await anAgreedReferral(world, one);
+    await visit(world, friend, projectId);
+    await world.travel('PT1H');
+    const late = await refer(world, two, friend.phone, { projectId });
+    expect((await answerAsk(world, friend, codeOf(late))).status).toBe(201);
+    await world.travel('PT0S');
+    await stage(first, { stage: 'signed', dealAmount: 320_000_000 });
+    expect((await rowOf(world, late.id)).end_reason).toBe('lost');
+    await stage(first, { stage: 'deal-cancelled', reason: '客户退房' });
+    expect((await rowOf(world, late.id)).status).toBe('agreed');
+    expect((await mine(two, late.id)).rewards).toEqual([]);
+    await world.travel('PT1H');
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    expect((await mine(two, late.id)).rewards).toMatchObject([{ form: 'points', amount: 2_000 }]);
   });
 
   it('points of a referral that was flagged wait until a person has looked', async () => {

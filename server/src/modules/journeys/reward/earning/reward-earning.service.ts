@@ -166,10 +166,10 @@ export class RewardEarningService {
 
 /**
  * Rules of the step; with the payment those of the signing once more, as the price may have been missing then. Who comes back after
- * an appeal has walked the earlier steps already.
+ * an appeal has walked the earlier steps already; who goes on from the yes has not come yet.
  */
 function stepsEarnedBy({ from, to }: ReferralMove): RewardRule['on'][] {
-  if (from === 'ended') return ['agreed', 'visited'];
+  if (from === 'ended') return to === 'agreed' ? ['agreed'] : ['agreed', 'visited'];
   if (to === 'settled') return ['signed'];
   return to === 'agreed' || to === 'visited' || to === 'signed' ? [to] : [];
 }
