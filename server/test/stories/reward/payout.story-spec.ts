@@ -1,5 +1,5 @@
 import { type Person, startApp, type TestApp } from '../../support/app';
-import { anOwner, aVerifiedPerson, emptyHomes, type NamedUnit } from '../../support/homes';
+import { anOwner, aVerifiedPerson, emptyHomes, importList, LIST_HEADER, type NamedUnit } from '../../support/homes';
 import {
   type AReferral,
   aNamedPerson,
@@ -156,6 +156,22 @@ describe('a reward that is due', () => {
     await approveAndPay(world, manager, finance, waiver.id);
     expect((await finance.get(path(waiver.id))).body).toMatchObject({ home: expect.stringContaining(unit.label), status: 'paid' });
     expect((await buyer.get('/api/me/rewards')).body).toMatchObject({ feeWaiver: 360_000, feeWaiverDue: 0, cashPaid: 0 });
+  });
+
+  it('a waiver never goes to the home that was sold meanwhile', async () => {
+    const [unit] = (await emptyHomes(world)) as [NamedUnit];
+    const seller = await anOwner(world, manager, unit);
+    const waiver = await rewardBy(world, await aDue(seller), 'welcome');
+    expect(waiver.unit_id).toBe(unit.id);
+    await manager.post(path(waiver.id, '/approval'));
+    await world.travel('P1D');
+    await anOwner(world, manager, unit, '顾一川');
+    expect((await finance.post(path(waiver.id, '/payout'), payout(world))).body.code).toBe('reward.home-missing');
+    const [, other] = (await emptyHomes(world)) as [NamedUnit, NamedUnit];
+    await importList(world, manager, [LIST_HEADER, [other.building, other.label, '江一帆', seller.phone, '2026-10-01']]);
+    await seller.get('/api/me/homes');
+    expect((await finance.post(path(waiver.id, '/payout'), payout(world))).status).toBe(201);
+    expect((await finance.get(path(waiver.id))).body.home).toContain(other.label);
   });
 
   it('of another project is nobody’s here, and of somebody else is nobody’s at all', async () => {

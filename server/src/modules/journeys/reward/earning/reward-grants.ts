@@ -85,11 +85,11 @@ export class RewardGrants {
     return { ok: true, reward };
   }
 
-  /** A home of theirs in the project; of several the one they have had longest. */
-  async homeOf(tx: EntityManager, personId: string, projectId: string): Promise<string | null> {
+  /** A home of theirs in the project: the one that was chosen, as long as it is theirs, else the one they have had longest. */
+  async homeOf(tx: EntityManager, personId: string, projectId: string, chosen: string | null = null): Promise<string | null> {
     const homes = await this.homes.homesWhere(personId, 'report', tx);
     const own = homes.filter((home) => home.role === 'owner' && home.projectId === projectId).sort((a, b) => a.since - b.since);
-    return own[0]?.unitId ?? null;
+    return (own.find((home) => home.unitId === chosen) ?? own[0])?.unitId ?? null;
   }
 
   /**

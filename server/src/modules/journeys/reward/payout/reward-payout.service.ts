@@ -63,7 +63,7 @@ export class RewardPayoutService {
       const today = beijingDate(this.clock.now());
       if (paidOn > today || paidOn < beijingDate(reward.approved_at ?? reward.created_at)) throw coded('reward.payout-invalid');
       const changes: NonNullable<Step['changes']> = { paid_by_id: actor.staffId, payout_reference: reference, paid_on: paidOn };
-      if (reward.form === 'fee-waiver') changes.unit_id = reward.unit_id ?? (await this.homeOf(tx, reward));
+      if (reward.form === 'fee-waiver') changes.unit_id = await this.homeOf(tx, reward);
       const moved = await this.book.pay(tx, reward, { staffId: actor.staffId, text: `已发放，凭证号 ${reference}`, changes });
       await this.messages.tellPerson(tx, moved, noteOf(moved));
       return moved;
@@ -74,8 +74,9 @@ export class RewardPayoutService {
     if (needsRealName(form) && !(await this.realNames.isStated(person_id, tx))) throw coded('reward.real-name-missing');
   }
 
+  /** As it is on the day of the payout: a home that was sold meanwhile has another owner, whose fees these are not. */
   private async homeOf(tx: EntityManager, reward: RewardRow): Promise<string> {
-    const unitId = await this.grants.homeOf(tx, reward.person_id, reward.project_id);
+    const unitId = await this.grants.homeOf(tx, reward.person_id, reward.project_id, reward.unit_id);
     if (unitId === null) throw coded('reward.home-missing');
     return unitId;
   }
