@@ -26,9 +26,7 @@ export class KeyDeals1764000000014 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await addColumn(runner, 'referrals', 'deal_key', optional(text(80)));
-    await runner.query(
-      `UPDATE referrals SET deal_key = ${concat(runner, 'project_id', "':'", 'friend_id')} WHERE status IN ('signed', 'settled')`,
-    );
+    await this.keyDeals(runner);
     await addIndex(runner, 'referrals', ['deal_key'], true);
     await addColumn(runner, 'lead_touches', 'import_id', optional(ref()));
     await addIndex(runner, 'leads', ['project_id', 'created_at']);
@@ -43,6 +41,19 @@ export class KeyDeals1764000000014 implements MigrationInterface {
     await dropColumn(runner, 'lead_touches', 'import_id');
     await dropIndex(runner, 'referrals', ['deal_key']);
     await dropColumn(runner, 'referrals', 'deal_key');
+  }
+
+  /** Of two deals for one friend, which nothing refused before, the first keeps the key; the other is left to a person. */
+  private async keyDeals(runner: QueryRunner): Promise<void> {
+    const signed = (await runner.query(
+      `SELECT id, project_id, friend_id FROM referrals WHERE status IN ('signed', 'settled') AND friend_id IS NOT NULL ORDER BY signed_at, id`,
+    )) as { id: string; project_id: string; friend_id: string }[];
+    const first = new Map<string, string>();
+    for (const { id, project_id, friend_id } of signed) {
+      const key = `${project_id}:${friend_id}`;
+      if (!first.has(key)) first.set(key, id);
+    }
+    for (const [key, id] of first) await runner.query('UPDATE referrals SET deal_key = ? WHERE id = ?', [key, id]);
   }
 
   /** Of two rewards for one event, given by rules of different numbers, the first keeps the key. */
@@ -79,6 +90,3 @@ function byEvent({ rule_id, project_id, person_id, rules }: Kept, friendId: stri
   const place = all.filter(({ on, to, form }) => on === rule.on && to === rule.to && form === rule.form).indexOf(rule);
   return `${project_id}:${rule.on}:${person_id}:${friendId}:${rule.form}#${place}`;
 }
-
-const concat = (runner: QueryRunner, ...parts: string[]): string =>
-  runner.connection.options.type === 'better-sqlite3' ? parts.join(' || ') : `CONCAT(${parts.join(', ')})`;
