@@ -1,6 +1,7 @@
 import type { LeadSubmission } from '@guihu/shared';
 import fc from 'fast-check';
 import { type Person, startApp, type TestApp } from '../support/app';
+import { aVerifiedPerson } from '../support/homes';
 import { aLead, freshPhone, submit } from '../support/leads';
 import { expectProblem, rowCounts } from '../support/refusals';
 
@@ -243,4 +244,14 @@ describe('a prospect who sends nonsense', () => {
       expect((await submit(world, someone, await aLead(world, { phone }))).status).toBe(201);
     },
   );
+
+  it('writes signs that count as one for them and as two in a column: taken or refused, never a fault of ours', async () => {
+    const person = await aVerifiedPerson(world);
+    const { projectId } = form;
+    const long = { projectId, name: '李雷雷', phone: freshPhone(), relation: '❤️'.repeat(20) };
+    const answer = await person.post('/api/referrals', long);
+    if (world.database.dialect === 'sqlite') expect(answer.status).toBe(201);
+    else expectProblem(answer, 'request.invalid');
+    expect((await person.post('/api/referrals', { ...long, phone: freshPhone(), relation: '❤️'.repeat(10) })).status).toBe(201);
+  });
 });

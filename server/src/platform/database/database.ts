@@ -141,6 +141,9 @@ export function isDuplicate(error: unknown): boolean {
   return errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }
 
+/** Whether a column refused a text as too long: some signs count as one for whoever writes them, and as two there. */
+export const isTooLong = (error: unknown): boolean => driverError(error).errno === 1406;
+
 /** Runs a hand-written UPDATE, INSERT or DELETE inside `tx` and answers how many rows it touched. */
 export async function execute(tx: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<number> {
   if (!tx.queryRunner) throw new Error('execute needs a transaction');
