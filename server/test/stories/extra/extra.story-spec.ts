@@ -151,6 +151,28 @@ describe('an extra for owners', () => {
     expect((await offered(person)).find((extra) => extra.id === id)).toMatchObject({ status: 'withdrawn', allowed: ['show'] });
   });
 
+  it('that was taken off, or whose home was sold, can still be taken back by whoever waits for a call', async () => {
+    const [waiting, taken] = [await put(), await put()];
+    const home = homes.shift() as NamedUnit;
+    const person = await anOwner(world, clerk, home);
+    for (const id of [waiting, taken]) expect((await show(person, id)).status).toBe(201);
+    expect((await relations.put(`/api/staff/extras/${taken}`, draft({ active: false }))).status).toBe(200);
+    const mine = async () => (await offered(person)).filter((extra) => [waiting, taken].includes(extra.id));
+    expect((await mine()).map((extra) => [extra.id, extra.allowed])).toEqual(
+      expect.arrayContaining([
+        [waiting, ['withdraw']],
+        [taken, ['withdraw']],
+      ]),
+    );
+    expect((await person.post(`/api/me/extras/${taken}/interest-withdrawal`)).status).toBe(201);
+    expect((await mine()).map((extra) => extra.id)).toEqual([waiting]);
+    await world.travel('P1D');
+    await anOwner(world, clerk, home, '顾一川');
+    expect((await offered(person)).map((extra) => [extra.id, extra.allowed])).toEqual([[waiting, ['withdraw']]]);
+    expect((await person.post(`/api/me/extras/${waiting}/interest-withdrawal`)).status).toBe(201);
+    expect(await offered(person)).toEqual([]);
+  });
+
   it('tells the colleague it is named for, who follows it and no other', async () => {
     const [hers, others] = [await put({ responsibleId: lin.me.staffId }), await put()];
     const person = await owner();

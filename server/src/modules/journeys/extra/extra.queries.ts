@@ -1,4 +1,4 @@
-import { beijingDate, type ExtraInterestStatus, type MyExtra, type Page } from '@guihu/shared';
+import { beijingDate, EXTRA_INTEREST_TRANSITIONS, type ExtraInterestStatus, type MyExtra, type Page } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database, marks } from '../../../platform/database/database';
@@ -19,18 +19,11 @@ export class ExtraQueries {
     private readonly uploads: UploadRegister,
   ) {}
 
-  /** Empty for whoever owns no home. */
+  /** What is on show where they own a home, and whatever they still wait for a call about: nobody is left with a yes they cannot take back. */
   async of(customerId: string | null): Promise<Page<MyExtra>> {
-    const projectIds = [...new Set((await this.homes.ownedBy(customerId)).map(({ projectId }) => projectId))];
-    if (projectIds.length === 0) return { items: [], nextCursor: null };
-    const today = beijingDate(this.clock.now());
-    const rows = await this.database.rows<ExtraRow & { interest: ExtraInterestStatus | null }>(
-      `SELECT ${EXTRA_COLUMNS}, i.status AS interest FROM extras x
-       LEFT JOIN extra_interests i ON i.extra_id = x.id AND i.customer_id = ?
-       WHERE x.project_id IN ${marks(projectIds.length)} ORDER BY x.project_id, x.position, x.id`,
-      [customerId, ...projectIds],
-    );
-    const shown = rows.filter((row) => isOnShow(showTimeOf(row), today));
+    if (customerId === null) return { items: [], nextCursor: null };
+    const shown = await this.shown(customerId);
+    const projectIds = [...new Set(shown.map((row) => row.project_id))];
     const [names, pictures] = await Promise.all([
       this.projects.names(projectIds),
       this.uploads.ofMany(shown.map(({ id }) => extraSubject(id))),
@@ -50,4 +43,32 @@ export class ExtraQueries {
     );
     return { items, nextCursor: null };
   }
+  private async shown(customerId: string): Promise<Offered[]> {
+    const owned = [...new Set((await this.homes.ownedBy(customerId)).map(({ projectId }) => projectId))];
+    const [offered, waiting] = await Promise.all([
+      owned.length === 0
+        ? []
+        : this.database.rows<Offered>(
+            `SELECT ${EXTRA_COLUMNS}, i.status AS interest FROM extras x
+             LEFT JOIN extra_interests i ON i.extra_id = x.id AND i.customer_id = ? WHERE x.project_id IN ${marks(owned.length)}`,
+            [customerId, ...owned],
+          ),
+      this.database.rows<Offered>(
+        `SELECT ${EXTRA_COLUMNS}, i.status AS interest FROM extra_interests i JOIN extras x ON x.id = i.extra_id
+         WHERE i.customer_id = ? AND i.status IN ${marks(WAITING.length)}`,
+        [customerId, ...WAITING],
+      ),
+    ]);
+    const today = beijingDate(this.clock.now());
+    const onShow = offered.filter((row) => isOnShow(showTimeOf(row), today));
+    const others = waiting.filter(({ id }) => onShow.every((row) => row.id !== id));
+    return [...onShow, ...others].sort(inOrder);
+  }
 }
+
+type Offered = ExtraRow & { interest: ExtraInterestStatus | null };
+
+const WAITING: readonly ExtraInterestStatus[] = EXTRA_INTEREST_TRANSITIONS.verbs.withdraw.from;
+
+const inOrder = (a: Offered, b: Offered): number =>
+  a.project_id.localeCompare(b.project_id) || a.position - b.position || a.id.localeCompare(b.id);
