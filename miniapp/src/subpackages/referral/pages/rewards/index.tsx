@@ -11,7 +11,8 @@ import { useNow } from '@/platform/clock';
 import { usePullRefresh } from '@/platform/lifecycle';
 import { go } from '@/platform/navigation';
 import { useResource } from '@/platform/use-resource';
-import { server } from '@/session';
+import { server, useSession } from '@/session';
+import { BindFirst } from '../../_components/bind-first';
 import { Figures } from '../../_components/figures';
 import { RewardRows } from '../../_components/reward-rows';
 import { debtWords, figuresOf, lapsingWords, signedPoints } from '../../_lib/reward-words';
@@ -21,6 +22,7 @@ import './index.scss';
 /** 奖励与积分: what is there, what is on its way, and what can be had for it. */
 export default function RewardsPage() {
   const rewards = useResource<MyRewards>('my-rewards', server.rewards.mine, { kept: true });
+  const { me } = useSession();
   const now = useNow(60_000);
   usePullRefresh(rewards.reload);
   return (
@@ -40,6 +42,9 @@ export default function RewardsPage() {
         return (
           <View className="rewards">
             <View className="rewards__column">
+              {me?.phoneMasked === null ? (
+                <BindFirst why="积分和奖励记在您的手机号名下，确认后在这里查看和使用" onBound={() => void rewards.reload()} />
+              ) : null}
               <Figures figures={figuresOf(data)} />
               {lapsing?.soon ? (
                 <CellGroup>
