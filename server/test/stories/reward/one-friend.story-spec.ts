@@ -83,6 +83,36 @@ describe('one friend in several referrals', () => {
     ]);
   });
 
+  it('the friend keeps what their own visit gave them when the deal goes to another one who had recommended them', async () => {
+    const coffee = { id: 'coffee', name: '到访礼', on: 'visited', to: 'friend', form: 'points', amount: { how: 'fixed', amount: 100 } } as const;
+    await republish(manager, projectId, ({ rules }) => ({ rules: [...rules, coffee] }));
+    const friend = await aVerifiedPerson(world, freshPhone());
+    const [one, two] = [await aVerifiedPerson(world), await aVerifiedPerson(world)];
+    const receipts = [];
+    for (const referrer of [one, two]) {
+      receipts.push(await refer(world, referrer, friend.phone, { projectId }));
+      await world.travel('PT1M');
+    }
+    for (const receipt of receipts) expect((await answerAsk(world, friend, codeOf(receipt))).status).toBe(201);
+    await world.travel('PT1H');
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    const had = await pointsOf(friend);
+    expect(await rewardBy(world, told(receipts[0]?.id as string), 'coffee')).toMatchObject({ amount: 100, status: 'paid' });
+    const second = receipts[1]?.id as string;
+    await two.post(`/api/me/referrals/${second}/appeal`, { reason: '是我先介绍的', uploadIds: [] });
+    const { appeal: open } = await verdictOf(manager, second);
+    const judgement = { outcome: 'overturned', answer: '以首次介绍为准' };
+    expect((await manager.post(`/api/staff/appeals/${open?.id}/judgement`, judgement)).status).toBe(200);
+    await world.travel('PT0S');
+    const deal = { stage: 'signed', dealAmount: 320_000_000 };
+    expect((await manager.post(`/api/staff/referrals/${second}/stage`, deal)).body.status).toBe('signed');
+    await world.travel('PT0S');
+    expect([(await rowOf(world, receipts[0]?.id as string)).end_reason, await pointsOf(one)]).toEqual(['lost', 0]);
+    expect(await pointsOf(friend)).toBe(had);
+    await republish(manager, projectId, ({ rules }) => ({ rules: rules.filter(({ id }) => id !== 'coffee') }));
+  });
+
   it('a rule with another number gives nothing again for what was given', async () => {
     const [referrer, friend] = await Promise.all([aVerifiedPerson(world), aVerifiedPerson(world)]);
     const again = () => aReferral(projectId, referrer.me.customerId as string, friend.me.customerId);

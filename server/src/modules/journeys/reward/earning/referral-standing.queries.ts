@@ -16,4 +16,20 @@ export class ReferralStandingQueries {
     if (!row || row.standing === 'won') return 'won';
     return row.standing === null ? 'open' : 'lost';
   }
+
+  /** Whether the friend was given to another referral of theirs, and so was recommended all the same. */
+  async anotherWon(tx: EntityManager, { referralId, projectId, friendId }: Of): Promise<boolean> {
+    const rows = await select(
+      tx,
+      `SELECT id FROM referrals WHERE friend_id = ? AND project_id = ? AND standing = 'won' AND id <> ? LIMIT 1`,
+      [friendId, projectId, referralId],
+    );
+    return rows.length > 0;
+  }
+}
+
+interface Of {
+  referralId: string;
+  projectId: string;
+  friendId: string | null;
 }

@@ -150,11 +150,14 @@ export class RewardEarningService {
   private async takeBack(tx: EntityManager, file: ReferralFile, { rules }: RewardRules): Promise<JobOutcome> {
     // Told late: it has gone on since.
     if (file.endedAt === null) return 'skipped';
-    const on = new Map(rules.map((rule) => [rule.id, rule.on]));
-    const open = (await rewardsOfReferral(tx, file.referralId)).filter(
-      ({ status, rule_id: id }) =>
-        ['held', 'due', 'approved', 'paid'].includes(status) && takesBack(file.endReason, on.get(id) ?? 'signed'),
-    );
+    const ruled = new Map(rules.map((rule) => [rule.id, rule.on]));
+    const recommended = await this.standings.anotherWon(tx, file);
+    const open = (await rewardsOfReferral(tx, file.referralId)).filter(({ status, party, rule_id: id }) => {
+      const on = ruled.get(id) ?? 'signed';
+      // The friend did come, and whoever they are given to brings them no second welcome.
+      const isTheirs = party === 'friend' && on !== 'signed' && recommended;
+      return ['held', 'due', 'approved', 'paid'].includes(status) && !isTheirs && takesBack(file.endReason, on);
+    });
     const why = file.endReason ? REFERRAL_END_REASONS[file.endReason] : '推荐已结束';
     for (const reward of open) {
       const moved = await this.book.takeBack(tx, reward, { staffId: NOBODY, text: `${why}，奖励收回` });
