@@ -3,6 +3,8 @@ import { aVerifiedPerson, importList, invite, LIST_HEADER } from '../support/hom
 import { aLead, allAgents, freshPhone, holderOf } from '../support/leads';
 import { Judge } from '../support/openapi';
 import { anAcceptedOrder, aReportedOrder } from '../support/orders';
+import { codeOf, visit } from '../support/referrals';
+import { aNamedPerson, payout } from '../support/rewards';
 
 describe('real answers are as the description says', () => {
   let world: TestApp;
@@ -180,6 +182,54 @@ describe('real answers are as the description says', () => {
     await conforms('POST /api/staff/rota/{id}/removal', 201, supervisor.post(`/api/staff/rota/${planned.id}/removal`));
     const report = supervisor.get(`/api/staff/work-order-report?projectId=${projectId}&from=${at(-24)}&to=${at(24)}`);
     expect((await conforms('GET /api/staff/work-order-report', 200, report)).engineers.length).toBeGreaterThan(0);
+  });
+
+  it('what a recommendation is to its people, and what it earns', async () => {
+    const projectId = (await world.http('GET', '/api/projects')).body.items[0].id as string;
+    const [finance, relations] = (await Promise.all(['finance', 'relations'].map((key) => world.as(key)))) as [Person, Person];
+    const [referrer, friend] = [await aNamedPerson(world), await aVerifiedPerson(world, freshPhone())];
+    await conforms('GET /api/projects/{id}/referral-offer', 200, referrer.get(`/api/projects/${projectId}/referral-offer`));
+    await conforms('GET /api/projects/{id}/referral-rules', 200, world.http('GET', `/api/projects/${projectId}/referral-rules`));
+    await conforms('POST /api/referral-links', 201, referrer.post('/api/referral-links', { projectId }));
+    const form = { projectId, name: '李雷雷', phone: friend.phone, relation: '同事' };
+    expect(judge.request('ReferralRegistrationDto', form)).toEqual([]);
+    const receipt = await conforms('POST /api/referrals', 201, referrer.post('/api/referrals', form));
+    const ask = `/api/me/referral-asks/${codeOf(receipt)}`;
+    await conforms('GET /api/me/referral-asks/{code}', 200, friend.get(ask));
+    const yes = { agree: true, consent: (await aLead(world, {})).consent };
+    await conforms('POST /api/me/referral-asks/{code}/answer', 201, friend.post(`${ask}/answer`, yes));
+    await visit(world, friend, projectId);
+    await world.travel('PT0S');
+    const one = `/api/staff/referrals/${receipt.id}`;
+    for (const stage of [{ stage: 'signed', dealAmount: 320_000_000 }, { stage: 'settled' }]) {
+      await conforms('POST /api/staff/referrals/{id}/stage', 201, manager.post(`${one}/stage`, stage));
+      await world.travel('PT0S');
+    }
+    expect((await conforms('GET /api/me/referrals', 200, referrer.get('/api/me/referrals'))).items[0].rewards.length).toBe(2);
+    await conforms('GET /api/me/referrals/{id}', 200, referrer.get(`/api/me/referrals/${receipt.id}`));
+    expect((await conforms('GET /api/staff/referrals', 200, manager.get('/api/staff/referrals'))).items.length).toBeGreaterThan(0);
+    await conforms('GET /api/staff/referrals/{id}', 200, manager.get(one));
+    await conforms('GET /api/staff/referrals/{id}/verdict', 200, manager.get(`${one}/verdict`));
+    const month = 'from=2026-11-01&to=2026-12-31';
+    await conforms('GET /api/staff/referral-share', 200, manager.get(`/api/staff/referral-share?${month}`));
+
+    const mine = await conforms('GET /api/me/rewards', 200, referrer.get('/api/me/rewards'));
+    expect([mine.rewards.length, mine.entries.length > 0, mine.lapsing !== null]).toEqual([2, true, true]);
+    await conforms('GET /api/me/real-name', 200, referrer.get('/api/me/real-name'));
+    const { id } = mine.rewards.find((reward: { form: string }) => reward.form === 'cash');
+    const reward = `/api/staff/rewards/${id}`;
+    await conforms('POST /api/staff/rewards/{id}/approval', 201, manager.post(`${reward}/approval`));
+    await conforms('POST /api/staff/rewards/{id}/payout', 201, finance.post(`${reward}/payout`, payout(world)));
+    await conforms('GET /api/staff/rewards', 200, finance.get('/api/staff/rewards'));
+    const paid = await conforms('GET /api/staff/rewards/{id}', 200, finance.get(reward));
+    expect([paid.payout.amount, paid.timeline.length > 3, paid.entries.length > 3]).toEqual([300_000, true, true]);
+    await conforms('GET /api/staff/reward-rules', 200, manager.get(`/api/staff/reward-rules?projectId=${projectId}`));
+    const gifts = (await conforms('GET /api/reward-catalogue', 200, referrer.get('/api/reward-catalogue'))).items;
+    const { id: itemId } = gifts.find(({ points }: { points: number }) => points <= 2_000);
+    const had = await conforms('POST /api/me/redemptions', 201, referrer.post('/api/me/redemptions', { itemId }));
+    await conforms('GET /api/me/redemptions', 200, referrer.get('/api/me/redemptions'));
+    await conforms('GET /api/staff/redemptions', 200, relations.get('/api/staff/redemptions'));
+    await conforms('POST /api/staff/redemptions/{id}/hand-over', 201, relations.post(`/api/staff/redemptions/${had.id}/hand-over`));
   });
 
   it('refusals too', async () => {

@@ -164,7 +164,7 @@ export interface CatalogueItem {
   points: number;
   stock: number;
   /** Whose desk hands it over. */
-  pickUpAt: string;
+  pickUpPlace: string;
 }
 
 /** `POST /api/me/redemptions` `{itemId}`, `GET /api/me/redemptions`. */
@@ -175,7 +175,7 @@ export interface Redemption {
   status: RedemptionStatus;
   /** Shown at the desk. */
   pickUpCode: string;
-  pickUpAt: string;
+  pickUpPlace: string;
   at: string;
 }
 

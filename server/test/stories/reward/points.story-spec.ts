@@ -36,7 +36,7 @@ describe('points', () => {
       description: expect.any(String),
       points: 2_000,
       stock: 40,
-      pickUpAt: '云溪府',
+      pickUpPlace: '云溪府',
     });
     const { status, body } = await redeem(person);
     expect([status, body]).toEqual([
@@ -46,7 +46,7 @@ describe('points', () => {
         points: 2_000,
         status: 'ordered',
         pickUpCode: expect.stringMatching(/^\d{6}$/),
-        pickUpAt: '云溪府',
+        pickUpPlace: '云溪府',
       }),
     ]);
     expect([await pointsOf(person), (await gift(world, TEA)).stock]).toEqual([0, 39]);

@@ -89,7 +89,7 @@ export default function RedemptionsPage() {
                         `${redemption.points.toLocaleString('en-US')} 积分`,
                         // The customer shows it; a list that told it would make it worth nothing.
                         wanted ? `领取码 ${redemption.pickUpCode}` : null,
-                        redemption.pickUpAt,
+                        redemption.pickUpPlace,
                         sayTime(Date.parse(redemption.at), now),
                       ]
                         .filter(Boolean)

@@ -46,7 +46,7 @@ export default function RedemptionsPage() {
 }
 
 function RedemptionCard({ redemption, now }: { redemption: Redemption; now: number }) {
-  const { title, points, status, pickUpCode, pickUpAt, at } = redemption;
+  const { title, points, status, pickUpCode, pickUpPlace, at } = redemption;
   return (
     <Card>
       <View className="row row--between">
@@ -56,7 +56,7 @@ function RedemptionCard({ redemption, now }: { redemption: Redemption; now: numb
       <View className="t-note ink-2 tabular">{`${sayTime(Date.parse(at), now)} 兑换，用了 ${sayReward('points', points)}`}</View>
       {status === 'ordered' ? (
         <View className="redemption__code">
-          <View className="t-note ink-2">{`领取码，请到${pickUpAt}出示`}</View>
+          <View className="t-note ink-2">{`领取码，请到${pickUpPlace}出示`}</View>
           <View className="t-figure">{spacedCode(pickUpCode)}</View>
         </View>
       ) : null}

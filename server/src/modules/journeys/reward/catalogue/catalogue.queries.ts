@@ -42,7 +42,7 @@ export class CatalogueQueries {
         description,
         points,
         stock,
-        pickUpAt: names.get(projectId) ?? '',
+        pickUpPlace: names.get(projectId) ?? '',
       })),
       nextCursor: null,
     };
@@ -65,7 +65,7 @@ export class CatalogueQueries {
       points: row.points,
       status: row.status,
       pickUpCode: row.pick_up_code,
-      pickUpAt: names.get(row.project_id) ?? '',
+      pickUpPlace: names.get(row.project_id) ?? '',
       at: new Date(Number(row.created_at)).toISOString(),
     }));
   }

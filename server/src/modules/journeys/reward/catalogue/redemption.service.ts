@@ -63,14 +63,14 @@ export class RedemptionService {
         lines: redeemed(personId, item.points),
       });
       await this.messages.tellRedemption(tx, row, { status: '待领取', note: `领取码 ${pickUpCode}，请向前台出示` });
-      const pickUpAt = (await this.projects.find(item.projectId))?.name ?? '';
+      const pickUpPlace = (await this.projects.find(item.projectId))?.name ?? '';
       return {
         id: row.id,
         title: row.title,
         points: row.points,
         status: row.status,
         pickUpCode,
-        pickUpAt,
+        pickUpPlace,
         at: new Date(now).toISOString(),
       };
     });

@@ -30,7 +30,7 @@ export function RedeemSheet({ item, points, open, busy, refusal, onClose, onRede
         {points === null ? null : (
           <View className="ink-2 tabular">{`您有 ${sayReward('points', points)}，兑换后剩 ${sayReward('points', Math.max(0, points - item.points))}`}</View>
         )}
-        <View className="t-note ink-2">{`兑换后给您一个领取码，到${item.pickUpAt}出示即可领取`}</View>
+        <View className="t-note ink-2">{`兑换后给您一个领取码，到${item.pickUpPlace}出示即可领取`}</View>
         {refusal ? <RefusalLine sentence={refusal} /> : null}
       </View>
     </Sheet>
