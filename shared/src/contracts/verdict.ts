@@ -87,6 +87,7 @@ export interface VerdictView {
   sentences: string[];
   history: { judgedAt: string; rulesVersion: number; conclusion: string; by: string | null }[];
   flags: FraudFlagView[];
+  /** One that waits for a judgement before all others. */
   appeal: AppealView | null;
 }
 
@@ -106,6 +107,8 @@ export interface AppealView {
   answer: string | null;
   answeredBy: string | null;
   answeredAt: string | null;
+  /** Nobody judges what they appealed themselves, or where they are the friend or recommended them. */
+  mayJudge: boolean;
 }
 
 /** An item of `GET /api/staff/appeals?projectId&status&cursor`, newest first. */
@@ -114,8 +117,6 @@ export interface StaffAppeal extends AppealView {
   /** One of the two. */
   referralId: string | null;
   leadId: string | null;
-  /** May not judge what one appealed oneself. */
-  mayJudge: boolean;
 }
 
 /** `POST /api/staff/appeals/:id/judgement` */

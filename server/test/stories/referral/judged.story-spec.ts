@@ -178,6 +178,23 @@ describe('a friend who is served already', () => {
     expect((await admin.post(`/api/staff/appeals/${own.id}/judgement`, { outcome: 'upheld', answer: '好' })).status).toBe(200);
   });
 
+  it('of two who appeal for one customer each is answered: the one that waits is shown, to those who may judge it', async () => {
+    const { id, leadId } = await aContested();
+    expect((await referrer.post(`/api/me/referrals/${id}/appeal`, { reason: '是我先说的', uploadIds: [] })).status).toBe(201);
+    expect((await manager.post(`/api/staff/leads/${leadId}/appeal`, { reason: '客户是我邀约的', uploadIds: [] })).status).toBe(201);
+    expect((await verdictOf(manager, id)).appeal).toMatchObject({ reason: '客户是我邀约的', mayJudge: false });
+    const answered: string[] = [];
+    for (;;) {
+      const { appeal } = await verdictOf(admin, id);
+      if (appeal?.status !== 'open') break;
+      expect(appeal.mayJudge).toBe(true);
+      answered.push(appeal.reason);
+      const judgement = { outcome: 'upheld', answer: '小程序登记在先' };
+      expect((await admin.post(`/api/staff/appeals/${appeal.id}/judgement`, judgement)).status).toBe(200);
+    }
+    expect(answered).toEqual(['客户是我邀约的', '是我先说的']);
+  });
+
   it('rules are versions: a draft says what it would change, an older one is refused, nonsense cannot be published', async () => {
     const rules = (person: Person, body: object) => person.post('/api/staff/verdict-rules', body);
     const [inForce] = (await manager.get(`/api/staff/verdict-rules?projectId=${projectId}`)).body.items;

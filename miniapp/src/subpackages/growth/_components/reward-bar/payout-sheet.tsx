@@ -46,7 +46,7 @@ export function PayoutSheet({ open, what, busy, now, onSend, onClose }: Props) {
           label="付款凭证号"
           name="reference"
           value={reference}
-          maxLength={64}
+          maxLength={60}
           placeholder="银行流水号或收据号"
           error={tried ? fault : null}
           onChange={setReference}

@@ -47,7 +47,7 @@ export default function VerdictPage() {
     setSheet(null);
   };
   const bar =
-    open && judges ? (
+    open?.mayJudge && judges ? (
       <BottomBar note={<View className="t-note ink-2">{`${open.by}的申诉，等你复核`}</View>}>
         <Button text="复核申诉" onTap={() => setSheet('judge')} />
       </BottomBar>

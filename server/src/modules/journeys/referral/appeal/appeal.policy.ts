@@ -1,3 +1,4 @@
+import type { StaffActor } from '../../../../platform/http/actor';
 import type { ReferralRow } from '../referral.rows';
 
 /** What photos of an appeal belong to. */
@@ -11,3 +12,15 @@ export function mayAppeal(row: Pick<ReferralRow, 'status' | 'end_reason' | 'stan
   if (earlier >= MOST_APPEALS || row.standing === null || row.standing === 'won') return false;
   return row.status === 'ended' ? row.end_reason === 'lost' : row.status !== 'registered';
 }
+
+interface Appellant {
+  account_id: string;
+  by_customer_id: string | null;
+  by_staff_id: string | null;
+}
+
+/** Nobody judges what they appealed themselves, in whichever role. */
+export const isOwn = (actor: StaffActor, appeal: Appellant): boolean =>
+  appeal.by_staff_id === actor.staffId ||
+  appeal.account_id === actor.accountId ||
+  (appeal.by_customer_id !== null && appeal.by_customer_id === actor.customerId);

@@ -9,7 +9,7 @@ import { StaffQueries } from '../../../registers/staff';
 import { UploadRegister } from '../../../registers/upload';
 import { ReferralAccess } from '../referral-access';
 import type { Subject } from '../verdict/verdict-facts.queries';
-import { appealSubject } from './appeal.policy';
+import { appealSubject, isOwn } from './appeal.policy';
 
 export interface AppealRecord {
   id: string;
@@ -59,14 +59,7 @@ export class AppealQueries {
       [...conditions.flatMap((c) => c.values), limit + 1],
     );
     const page = rows.slice(0, limit);
-    const [views, names, hasPart] = await Promise.all([
-      this.views(page),
-      this.projects.names(page.map((row) => row.project_id)),
-      this.access.partIn(
-        actor,
-        page.map((row) => row.customer_id),
-      ),
-    ]);
+    const [views, names] = await Promise.all([this.views(actor, page), this.projects.names(page.map((row) => row.project_id))]);
     const last = page.at(-1);
     return {
       items: page.map((row, i) => ({
@@ -74,23 +67,22 @@ export class AppealQueries {
         projectName: names.get(row.project_id) ?? '',
         referralId: row.referral_id,
         leadId: row.lead_id,
-        mayJudge:
-          row.status === 'open' &&
-          row.account_id !== actor.accountId &&
-          row.by_staff_id !== actor.staffId &&
-          !hasPart({ projectId: row.project_id, friendId: row.customer_id }),
       })),
       nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
     };
   }
 
-  /** The newest one about this customer in this project; photos are for those who may see the case. */
-  async latest({ customerId, projectId }: Subject): Promise<AppealView | null> {
+  /**
+   * The newest one about this customer in this project, before it one that is open still: of two who appeal, the first is not left
+   * waiting because the second was answered. Photos are for those who may see the case.
+   */
+  async latest(actor: StaffActor, { customerId, projectId }: Subject): Promise<AppealView | null> {
     const rows = await this.database.rows<AppealRecord>(
-      `SELECT ${COLUMNS} FROM appeals a WHERE a.customer_id = ? AND a.project_id = ? ORDER BY a.id DESC LIMIT 1`,
+      `SELECT ${COLUMNS} FROM appeals a WHERE a.customer_id = ? AND a.project_id = ?
+       ORDER BY CASE a.status WHEN 'open' THEN 0 ELSE 1 END, a.id DESC LIMIT 1`,
       [customerId, projectId],
     );
-    return (await this.views(rows))[0] ?? null;
+    return (await this.views(actor, rows))[0] ?? null;
   }
 
   /** Appeals of referrals, newest first by referral; without photos. */
@@ -105,12 +97,16 @@ export class AppealQueries {
     return found;
   }
 
-  private async views(rows: readonly AppealRecord[]): Promise<AppealView[]> {
+  private async views(actor: StaffActor, rows: readonly AppealRecord[]): Promise<AppealView[]> {
     const people = rows.flatMap((row) => [row.by_staff_id, row.answered_by_id]).filter((id): id is string => id !== null);
-    const [photos, customers, staff] = await Promise.all([
+    const [photos, customers, staff, hasPart] = await Promise.all([
       this.uploads.ofMany(rows.map((row) => appealSubject(row.id))),
       this.customers.briefs(rows.flatMap((row) => (row.by_customer_id ? [row.by_customer_id] : []))),
       this.staff.byIds(people),
+      this.access.partIn(
+        actor,
+        rows.map((row) => row.customer_id),
+      ),
     ]);
     return rows.map((row) => ({
       id: row.id,
@@ -125,6 +121,7 @@ export class AppealQueries {
       answer: row.answer,
       answeredBy: row.answered_by_id ? (staff.get(row.answered_by_id)?.name ?? null) : null,
       answeredAt: row.answered_at === null ? null : new Date(Number(row.answered_at)).toISOString(),
+      mayJudge: row.status === 'open' && !isOwn(actor, row) && !hasPart({ projectId: row.project_id, friendId: row.customer_id }),
     }));
   }
 }

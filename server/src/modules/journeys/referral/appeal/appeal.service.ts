@@ -14,7 +14,7 @@ import { ReferralAccess } from '../referral-access';
 import { ReferralMessages } from '../referral-messages';
 import { VerdictBook } from '../verdict/verdict-book';
 import type { Subject } from '../verdict/verdict-facts.queries';
-import { appealSubject, MOST_APPEALS, mayAppeal } from './appeal.policy';
+import { appealSubject, isOwn, MOST_APPEALS, mayAppeal } from './appeal.policy';
 import { Overturning } from './overturning';
 
 interface AppealRow {
@@ -170,10 +170,5 @@ export class AppealService {
     await this.messages.toReferrer(tx, row, { status: '申诉结果', at, note: words[outcome] });
   }
 }
-
-const isOwn = (actor: StaffActor, appeal: AppealRow): boolean =>
-  appeal.by_staff_id === actor.staffId ||
-  appeal.account_id === actor.accountId ||
-  (appeal.by_customer_id !== null && appeal.by_customer_id === actor.customerId);
 
 const notAllowed = (earlier: number): string | undefined => (earlier >= MOST_APPEALS ? `每条推荐最多申诉 ${MOST_APPEALS} 次` : undefined);

@@ -50,7 +50,14 @@ export class VerdictReading {
     if (row.friend_id) return this.view(actor, id, { projectId: row.project_id, customerId: row.friend_id });
     const { settings, version } = await this.rules.current(row.project_id);
     const facts = await this.facts.ofUnanswered(this.database.manager, row, this.clock.now());
-    return this.shape(id, { facts, decision: judge(facts, settings), judgedAt: this.clock.now(), rulesVersion: version }, [], [id], null);
+    return this.shape(
+      actor,
+      id,
+      { facts, decision: judge(facts, settings), judgedAt: this.clock.now(), rulesVersion: version },
+      [],
+      [id],
+      null,
+    );
   }
 
   /** @throws CodedError `lead.not-found` */
@@ -81,6 +88,7 @@ export class VerdictReading {
       rulesVersion: latest.rules_version,
     };
     return this.shape(
+      actor,
       subjectId,
       judged,
       past,
@@ -97,6 +105,7 @@ export class VerdictReading {
   }
 
   private async shape(
+    actor: StaffActor,
     subjectId: string,
     judged: { facts: VerdictFacts; decision: Decision; judgedAt: number; rulesVersion: number },
     past: readonly PastVerdict[],
@@ -106,7 +115,7 @@ export class VerdictReading {
     const { facts, decision, judgedAt, rulesVersion } = judged;
     const [flags, appeal, people] = await Promise.all([
       this.referrals.flagsOf(referralIds),
-      subject ? this.appeals.latest(subject) : null,
+      subject ? this.appeals.latest(actor, subject) : null,
       this.staff.byIds(past.flatMap((one) => (one.by_id ? [one.by_id] : []))),
     ]);
     const winner = decision.winner === null ? undefined : decision.claims[decision.winner];
