@@ -84,7 +84,14 @@ describe('one friend in several referrals', () => {
   });
 
   it('the friend keeps what their own visit gave them when the deal goes to another one who had recommended them', async () => {
-    const coffee = { id: 'coffee', name: '到访礼', on: 'visited', to: 'friend', form: 'points', amount: { how: 'fixed', amount: 100 } } as const;
+    const coffee = {
+      id: 'coffee',
+      name: '到访礼',
+      on: 'visited',
+      to: 'friend',
+      form: 'points',
+      amount: { how: 'fixed', amount: 100 },
+    } as const;
     await republish(manager, projectId, ({ rules }) => ({ rules: [...rules, coffee] }));
     const friend = await aVerifiedPerson(world, freshPhone());
     const [one, two] = [await aVerifiedPerson(world), await aVerifiedPerson(world)];

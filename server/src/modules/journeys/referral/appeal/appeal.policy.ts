@@ -1,4 +1,3 @@
-import type { StaffActor } from '../../../../platform/http/actor';
 import type { ReferralRow } from '../referral.rows';
 
 /** What photos of an appeal belong to. */
@@ -13,6 +12,12 @@ export function mayAppeal(row: Pick<ReferralRow, 'status' | 'end_reason' | 'stan
   return row.status === 'ended' ? row.end_reason === 'lost' : row.status !== 'registered';
 }
 
+interface Person {
+  accountId: string;
+  customerId: string | null;
+  staffId: string | null;
+}
+
 interface Appellant {
   account_id: string;
   by_customer_id: string | null;
@@ -20,7 +25,7 @@ interface Appellant {
 }
 
 /** Nobody judges what they appealed themselves, in whichever role. */
-export const isOwn = (actor: StaffActor, appeal: Appellant): boolean =>
-  appeal.by_staff_id === actor.staffId ||
+export const isOwn = (actor: Person, appeal: Appellant): boolean =>
+  (appeal.by_staff_id !== null && appeal.by_staff_id === actor.staffId) ||
   appeal.account_id === actor.accountId ||
   (appeal.by_customer_id !== null && appeal.by_customer_id === actor.customerId);
