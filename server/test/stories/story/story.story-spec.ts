@@ -113,6 +113,7 @@ describe('a story of an owner', () => {
     }
     expect((await submit(person, { agreed: false })).body.errors?.[0]?.field).toBe('agreed');
     expect((await submit(person, { words: '太短了' })).status).toBe(400);
+    expect((await submit(person, { title: '冬天\u202e的暖气' })).body.errors?.[0]?.field).toBe('title');
     const elses = (await sendFile(world, await owner(), await aPhoto())).body.id;
     expect((await submit(person, { uploadIds: [elses] })).body.code).toBe('upload.not-yours');
     expect(await mine(person)).toEqual([]);

@@ -29,7 +29,7 @@ import {
 } from 'class-validator';
 import { IsCivilDay } from '../../../platform/http/civil-day';
 import { PageDto } from '../../../platform/http/page.dto';
-import { trimmed } from '../../../platform/http/typed-text';
+import { PRINTABLE, trimmed } from '../../../platform/http/typed-text';
 
 const given = (_: unknown, value: unknown): boolean => value !== null;
 const TITLE = { message: `名称请写 ${EXTRA_TITLE.least} 到 ${EXTRA_TITLE.most} 个字` };
@@ -45,6 +45,7 @@ export class ExtraDraftDto implements ExtraDraft {
   @IsString(TITLE)
   @Length(EXTRA_TITLE.least, EXTRA_TITLE.most, TITLE)
   @Matches(/^.{0,30}$/su, TITLE)
+  @Matches(PRINTABLE, { message: '名称含有无法识别的字符，请重新填写' })
   title: string;
 
   @trimmed()

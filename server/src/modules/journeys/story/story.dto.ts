@@ -26,7 +26,7 @@ import {
   Min,
 } from 'class-validator';
 import { PageDto } from '../../../platform/http/page.dto';
-import { trimmed } from '../../../platform/http/typed-text';
+import { PRINTABLE, trimmed } from '../../../platform/http/typed-text';
 
 const TITLE = { message: `标题请写 ${STORY_TITLE.least} 到 ${STORY_TITLE.most} 个字` };
 const WORDS = { message: `正文请写 ${STORY_WORDS.least} 到 ${STORY_WORDS.most} 个字` };
@@ -42,6 +42,7 @@ export class StoryDraftDto implements StoryDraft {
   @Length(STORY_TITLE.least, STORY_TITLE.most, TITLE)
   // A character and its emoji sign count as one there and as two in the column.
   @Matches(/^.{0,30}$/su, TITLE)
+  @Matches(PRINTABLE, { message: '标题含有无法识别的字符，请重新填写' })
   title: string;
 
   @trimmed()

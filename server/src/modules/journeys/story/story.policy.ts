@@ -22,7 +22,8 @@ const isDoor = (words: string, label: string): boolean => {
 
 /** K9: which of phone, home number and full name these words give away; null when they may be shown to everybody. */
 export function givenAway(written: string, own: OwnFacts): GivenAway | null {
-  const words = written.normalize('NFKC');
+  // Signs that nobody sees part no number and no name.
+  const words = written.normalize('NFKC').replace(/\p{Cf}/gu, '');
   if (MOBILE.test(words.replace(BETWEEN_DIGITS, ''))) return 'phone';
   if (own.unitLabels.some((label) => isDoor(words, label))) return 'home';
   const name = own.name.trim();
