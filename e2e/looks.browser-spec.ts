@@ -81,6 +81,7 @@ const PAGES: Record<string, { who: string; says: string | RegExp; query?: keyof 
   'pages/todo/index': { who: 'agent', says: '全部线索' },
   'subpackages/sales/pages/leads/index': { who: 'agent', says: '紧急' },
   'subpackages/sales/pages/lead/index': { who: 'agent', says: '客户画像', query: 'lead' },
+  'subpackages/sales/pages/merge/index': { who: 'manager', says: /还留过别的号码？$/, query: 'lead' },
   'subpackages/sales/pages/follow-up/index': { who: 'agent', says: '客户等级', query: 'lead' },
   'subpackages/sales/pages/tasks/index': { who: 'agent', says: '为什么', query: 'due' },
   'subpackages/sales/pages/board/index': { who: 'manager', says: '团队 6 人' },

@@ -62,6 +62,7 @@ export default defineAppConfig({
       pages: [
         'pages/leads/index',
         'pages/lead/index',
+        'pages/merge/index',
         'pages/follow-up/index',
         'pages/entry/index',
         'pages/board/index',

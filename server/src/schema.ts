@@ -39,7 +39,7 @@ import {
 } from './modules/journeys/work-order/dispatch/dispatch.entity';
 import { Revisit } from './modules/journeys/work-order/rating/revisit.entity';
 import { Category, Contractor, WorkOrder, WorkOrderClaimant, WorkOrderEventRecord } from './modules/journeys/work-order/work-order.entity';
-import { Consent, Customer, Policy } from './modules/registers/customer/customer.entity';
+import { Consent, Customer, CustomerMergeRecord, Policy } from './modules/registers/customer/customer.entity';
 import { RealName, RealNameRefusal } from './modules/registers/customer/real-name.entity';
 import { Delivery, HomeClaimCount, HomeImport, HomeImportRow, HomeInvitationRecord, Resident } from './modules/registers/home/home.entity';
 import { Account, Follower, Session } from './modules/registers/identity/account.entity';
@@ -76,6 +76,7 @@ export const schema: Schema = {
     StaffProject,
     Leave,
     Customer,
+    CustomerMergeRecord,
     Consent,
     Policy,
     RealName,

@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'lead.close',
   'lead.reveal-phone',
   'lead.import',
+  'customer.merge',
   'task.read',
   'task.complete',
   'staff.read',
@@ -128,6 +129,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   manager: [
     ...SELLING,
     'lead.import',
+    'customer.merge',
     'rule.read',
     'rule.edit',
     'calendar.edit',

@@ -48,7 +48,9 @@ export function createStaffLeadsApi(request: ApiRequest, upload: ApiUpload) {
     decline: (id: string, body: DeclineRequest) => request<unknown>({ method: 'POST', path: lead(id, '/decline'), body }),
     transfer: (id: string, body: TransferRequest) => request<unknown>({ method: 'POST', path: lead(id, '/transfer'), body }),
     close: (id: string, body: ClosureRequest) => request<unknown>({ method: 'POST', path: lead(id, '/closure'), body }),
-    revealPhone: (id: string) => request<PhoneReveal>({ method: 'POST', path: lead(id, '/phone-reveal') }),
+    /** The customer's own number, or another one of theirs. */
+    revealPhone: (id: string, numberId?: string) =>
+      request<PhoneReveal>({ method: 'POST', path: lead(id, '/phone-reveal'), ...(numberId ? { body: { numberId } } : {}) }),
     recordFollowUp: (id: string, body: FollowUpRecord, idempotencyKey: string) =>
       request<FollowUpReceipt>({ method: 'POST', path: lead(id, '/follow-ups'), body, idempotencyKey }),
     board: (projectId: string) => request<LeadBoard>({ method: 'GET', path: '/api/staff/lead-board', query: { projectId } }),

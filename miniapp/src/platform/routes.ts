@@ -48,6 +48,8 @@ export interface RouteParams {
   /** `owner` is a colleague's id, `ownerName` only a word for the page's title. */
   leads: { projectId?: string; status?: string; id?: string; owner?: string; ownerName?: string };
   lead: { id: string };
+  /** `id` is the lead's. */
+  mergeCustomer: { id: string };
   followUp: { id: string };
   entry: { projectId?: string };
   board: { projectId?: string };
@@ -154,6 +156,8 @@ export const PATHS: Readonly<Record<RouteName, string>> = {
   leads: `${SALES}/leads/index`,
   /** `id` is the lead's. */
   lead: `${SALES}/lead/index`,
+  /** `id` is the lead's. */
+  mergeCustomer: `${SALES}/merge/index`,
   /** `id` is the lead's. */
   followUp: `${SALES}/follow-up/index`,
   entry: `${SALES}/entry/index`,

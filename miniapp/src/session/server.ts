@@ -12,6 +12,7 @@ import { createServiceDeskApi } from '@/api/service-desk.api';
 import { createSiteRotaApi } from '@/api/site-rota.api';
 import { createStaffApi } from '@/api/staff.api';
 import { createStaffCodesApi } from '@/api/staff-codes.api';
+import { createStaffCustomersApi } from '@/api/staff-customers.api';
 import { createStaffExtrasApi } from '@/api/staff-extras.api';
 import { createStaffLeadsApi } from '@/api/staff-leads.api';
 import { createStaffOrdersApi } from '@/api/staff-orders.api';
@@ -57,6 +58,7 @@ export const server = {
   leads: createLeadsApi(request),
   consents: createConsentsApi(request),
   messages: createMessagesApi(request),
+  staffCustomers: createStaffCustomersApi(request),
   staffLeads: createStaffLeadsApi(request, upload),
   tasks: createTasksApi(request),
   staff: createStaffApi(request),

@@ -16,6 +16,7 @@ import { CreateStories1764000000015 } from './1764000000015-create-stories';
 import { CreateExtras1764000000016 } from './1764000000016-create-extras';
 import { CreateSiteRotas1764000000017 } from './1764000000017-create-site-rotas';
 import { AddViewingTours1764000000018 } from './1764000000018-add-viewing-tours';
+import { CreateCustomerMerges1764000000019 } from './1764000000019-create-customer-merges';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   CreateExtras1764000000016,
   CreateSiteRotas1764000000017,
   AddViewingTours1764000000018,
+  CreateCustomerMerges1764000000019,
 ];

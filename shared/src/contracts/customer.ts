@@ -45,3 +45,42 @@ export interface RealNameStatement {
   number: string;
   consent: ConsentGiven;
 }
+
+/** One of two customers who are one person. */
+export interface MergedPerson {
+  id: string;
+  name: string;
+  /** The first is the one they are known by. */
+  phonesMasked: string[];
+}
+
+/** `POST /api/staff/customers/lookup`: whose number it is, for whoever works for all that this customer has. */
+export interface CustomerLookup {
+  phone: string;
+}
+
+/** `GET /api/staff/customers/:id/merge?into=`: what a merge will do, as sentences. */
+export interface CustomerMergePreview {
+  from: MergedPerson;
+  into: MergedPerson;
+  /** What goes to the survivor, counted. */
+  moves: string[];
+  /** What would stand twice, and how it is decided. */
+  decisions: string[];
+}
+
+/** `POST /api/staff/customers/:id/merge` */
+export interface CustomerMergeRequest {
+  intoId: string;
+  reason: string;
+}
+
+export interface CustomerMergeReceipt extends CustomerMergePreview {
+  mergedAt: string;
+}
+
+/** Another number of a customer, by which they were known before. */
+export interface OtherNumber {
+  id: string;
+  phoneMasked: string;
+}

@@ -1,6 +1,6 @@
 import type { ClosureOutcome, LeadStatus, LeadVerb, OfferOutcome } from '../states/lead';
 import type { FollowUpMethod, Gender, LeadLevel } from '../values/dictionaries';
-import type { ConsentGiven } from './customer';
+import type { ConsentGiven, OtherNumber } from './customer';
 import type { ColleagueCard } from './staff';
 import type { DueTimeExplanation } from './working-time';
 
@@ -114,7 +114,7 @@ export interface StaffLeadSummary {
   projectId: string;
   projectName: string;
   owner: { id: string; name: string } | null;
-  customer: { name: string; phoneMasked: string; gender: Gender };
+  customer: { id: string; name: string; phoneMasked: string; gender: Gender };
   source: { code: string; name: string; rootName: string };
   intent: LeadIntent;
   level: LeadLevel;
@@ -137,6 +137,8 @@ export interface StaffLeadDetail extends StaffLeadSummary {
   timeline: TimelineEntry[];
   offers: OfferView[];
   followUps: FollowUpView[];
+  /** Numbers by which the same person was a customer of their own before. */
+  otherNumbers: OtherNumber[];
   /** False once the customer took back the agreement to be contacted: no number is told any more. */
   contactAllowed: boolean;
   /** One sentence: 为什么是你. */
@@ -203,6 +205,11 @@ export interface TransferRequest {
 export interface ClosureRequest {
   outcome: ClosureOutcome;
   reason: string;
+}
+
+/** `POST /api/staff/leads/:id/phone-reveal`: the customer's own number, or another one of theirs. */
+export interface PhoneRevealRequest {
+  numberId?: string;
 }
 
 export interface PhoneReveal {

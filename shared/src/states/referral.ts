@@ -46,6 +46,8 @@ export const REFERRAL_END_REASONS = {
   lost: '归属判给他人',
   'deal-cancelled': '交易已取消',
   withdrawn: '好友撤回了授权',
+  /** Referrer or friend turned out to be another one, and the same claim stands already. */
+  joined: '与另一条推荐合并',
 } as const;
 export type ReferralEndReason = keyof typeof REFERRAL_END_REASONS;
 

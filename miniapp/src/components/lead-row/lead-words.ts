@@ -30,7 +30,7 @@ const STATUS_TONES: Readonly<Record<LeadStatus, Tone>> = {
 };
 
 /** `陈一诺 女士`; only the name when the gender is not known. */
-export const calledOf = ({ name, gender }: StaffLeadSummary['customer']): string =>
+export const calledOf = ({ name, gender }: Pick<StaffLeadSummary['customer'], 'name' | 'gender'>): string =>
   gender === 'unknown' ? name : `${name} ${GENDERS[gender]}`;
 
 /**

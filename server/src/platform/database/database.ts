@@ -78,13 +78,13 @@ export class Database implements OnApplicationShutdown {
     return this.recorder.run({ row, used: false }, f);
   }
 
-  /** Commits all of `work` or nothing; a deadlock victim is played again. */
+  /** Commits all of `work` or nothing; a deadlock victim is played again, and so is whoever points to a row that was just replaced. */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await (this.dialect === 'sqlite' ? this.oneAtATime(() => this.attempt(work)) : this.attempt(work));
       } catch (error) {
-        if (attempt > DEADLOCK_RETRIES || !isLockConflict(error)) throw error;
+        if (attempt > DEADLOCK_RETRIES || !(isLockConflict(error) || isOrphan(error))) throw error;
       }
     }
   }
@@ -143,6 +143,12 @@ export function isDuplicate(error: unknown): boolean {
 
 /** Whether a column refused a text as too long: some signs count as one for whoever writes them, and as two there. */
 export const isTooLong = (error: unknown): boolean => driverError(error).errno === 1406;
+
+/** Whether a foreign key refused the row: what it points to is not there, or not there any more. */
+export function isOrphan(error: unknown): boolean {
+  const { code, errno } = driverError(error);
+  return errno === 1452 || code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
 
 /** Runs a hand-written UPDATE, INSERT or DELETE inside `tx` and answers how many rows it touched. */
 export async function execute(tx: EntityManager, sql: string, parameters: readonly unknown[] = []): Promise<number> {

@@ -2,7 +2,7 @@ import { ERRORS, type ErrorCode, type Problem } from '@guihu/shared';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
-import { isTooLong } from '../database/database';
+import { isOrphan, isTooLong } from '../database/database';
 import { currentCorrelationId } from '../logging/correlation';
 import { Log } from '../logging/log';
 import { CodedError, coded } from './coded-error';
@@ -49,6 +49,8 @@ export function problemOf(refusal: CodedError): Problem {
 function asRefusal(error: unknown): CodedError {
   if (error instanceof CodedError) return error;
   if (isTooLong(error)) return coded('request.invalid', '有一项内容太长，请缩短后再提交');
+  // What the request was about was replaced while it ran.
+  if (isOrphan(error)) return coded('record.moved');
   if (error instanceof ThrottlerException) return new CodedError('request.too-many');
   const status = statusOf(error);
   const code = status === undefined ? undefined : BY_STATUS[status];

@@ -62,6 +62,28 @@ export class JobQueue {
     return execute(tx, kind ? `${sql} AND kind = ?` : sql, [this.clock.now(), subject, ...(kind ? [kind] : [])]);
   }
 
+  /** What one id stood for goes by another one from now on: what is still to be done is told so. Of two jobs of one key one stays. */
+  async readdress(tx: EntityManager, from: string, into: string): Promise<void> {
+    const rows = await select<{ id: string; payload: string; active_key: string | null; subject: string | null }>(
+      tx,
+      `SELECT id, payload, active_key, subject FROM jobs WHERE status IN ('pending', 'running', 'dead')
+         AND (payload LIKE ? OR active_key LIKE ? OR subject LIKE ?)`,
+      Array(3).fill(`%${from}%`),
+    );
+    for (const row of rows) {
+      const key = row.active_key?.replaceAll(from, into) ?? null;
+      const taken =
+        key !== null && key !== row.active_key && (await select(tx, 'SELECT id FROM jobs WHERE active_key = ?', [key])).length > 0;
+      const ended = taken ? `, status = 'cancelled', finished_at = ${this.clock.now()}` : '';
+      await execute(tx, `UPDATE jobs SET payload = ?, active_key = ?, subject = ?${ended} WHERE id = ?`, [
+        row.payload.replaceAll(from, into),
+        taken ? null : key,
+        row.subject?.replaceAll(from, into) ?? null,
+        row.id,
+      ]);
+    }
+  }
+
   wake(): void {
     for (const wake of this.wakers) wake();
   }

@@ -20,6 +20,7 @@ import { RefreshFollowerJob } from './followers/refresh-follower.job';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxQueries } from './inbox/inbox.queries';
 import { InboxService } from './inbox/inbox.service';
+import { InboxMerge } from './inbox/inbox-merge';
 
 @Module({
   imports: [StaffModule, CustomerModule, WorkOrderReadingModule],
@@ -39,6 +40,7 @@ import { InboxService } from './inbox/inbox.service';
     RefreshFollowerJob,
     FollowerBackfill,
     InboxQueries,
+    InboxMerge,
     InboxService,
   ],
   exports: [FollowerBackfill],

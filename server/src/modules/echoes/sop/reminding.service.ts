@@ -66,6 +66,18 @@ export class RemindingService {
     ]);
   }
 
+  /** The tasks are another colleague's from now on, and so is what was still to be said of them. */
+  async handOver(tx: EntityManager, taskIds: readonly string[], staffId: string): Promise<void> {
+    if (taskIds.length === 0) return;
+    await lockStaff(tx, [staffId]);
+    await execute(
+      tx,
+      `UPDATE sop_reminders SET staff_id = ? WHERE sent_at IS NULL AND kind <> 'leader' AND task_id IN ${marks(taskIds.length)}`,
+      [staffId, ...taskIds],
+    );
+    await this.arm(tx, staffId);
+  }
+
   /** Owes the colleague one message about everything that falls together now, and asks for the next turn, in one transaction. */
   send(staffId: string, finish: (tx: EntityManager) => Promise<void>): Promise<JobOutcome> {
     return this.database.transaction(async (tx) => {

@@ -12,6 +12,7 @@ import { SilenceService } from './silence.service';
 import { SopController } from './sop.controller';
 import { SopPlanQueries } from './sop-plan.queries';
 import { SopTaskQueries } from './sop-task.queries';
+import { TaskMerge } from './task-merge';
 import { TaskOpeningService } from './task-opening.service';
 import { TaskOwnerQueries } from './task-owner.queries';
 import { TaskProgressService } from './task-progress.service';
@@ -28,6 +29,7 @@ import { VisitReactionsService } from './visit-reactions.service';
     RemindingService,
     RemindJob,
     TaskOpeningService,
+    TaskMerge,
     TaskProgressService,
     SilenceService,
     SilenceJob,

@@ -8,6 +8,7 @@ import { ExtraController } from './extra.controller';
 import { ExtraQueries } from './extra.queries';
 import { ExtraFollowingService } from './extra-following.service';
 import { ExtraInterestService } from './extra-interest.service';
+import { ExtraMerge } from './extra-merge';
 import { ExtraMessages } from './extra-messages';
 import { ExtraReactions } from './extra-reactions';
 import { ExtraShelfService } from './extra-shelf.service';
@@ -22,6 +23,7 @@ import { StaffExtraQueries } from './staff-extra.queries';
     ExtraInterestService,
     ExtraFollowingService,
     ExtraMessages,
+    ExtraMerge,
     ExtraReactions,
     ExtraQueries,
     StaffExtraQueries,

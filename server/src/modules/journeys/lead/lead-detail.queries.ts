@@ -19,7 +19,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import type { StaffActor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
-import { CONTACT_PURPOSE, Consents } from '../../registers/customer';
+import { CONTACT_PURPOSE, Consents, CustomerNumbers } from '../../registers/customer';
 import { ChannelDirectory } from '../../registers/project';
 import { StaffQueries } from '../../registers/staff';
 import { FollowUp } from './follow-up/follow-up.entity';
@@ -43,6 +43,7 @@ export class LeadDetailQueries {
     private readonly channels: ChannelDirectory,
     private readonly staff: StaffQueries,
     private readonly consents: Consents,
+    private readonly numbers: CustomerNumbers,
   ) {}
 
   /** @throws CodedError `lead.not-found`, also for a lead of somebody else. */
@@ -109,6 +110,7 @@ export class LeadDetailQueries {
         ...(f.level ? { level: f.level } : {}),
         by: nameOf(f.staffId) ?? '',
       })),
+      otherNumbers: (await this.numbers.others([row.customer_id])).get(row.customer_id) ?? [],
       contactAllowed: !(await this.consents.withdrawn(row.customer_id, CONTACT_PURPOSE)),
       why: sayWhy({
         ownerId: row.owner_id,

@@ -16,7 +16,7 @@ import { PageDto } from '../../../platform/http/page.dto';
 import { Permission } from '../../../platform/http/permission.guard';
 import { LeadAcceptanceService } from './acceptance/lead-acceptance.service';
 import { LeadBoardQueries } from './board/lead-board.queries';
-import { ClosureDto, DeclineDto, FollowUpDto, TransferDto } from './follow-up/follow-up.dto';
+import { ClosureDto, DeclineDto, FollowUpDto, PhoneRevealDto, TransferDto } from './follow-up/follow-up.dto';
 import { LeadFollowUpService } from './follow-up/lead-follow-up.service';
 import { LeadQueries } from './lead.queries';
 import { LeadDetailQueries } from './lead-detail.queries';
@@ -127,7 +127,7 @@ export class LeadController {
   @Post('leads/:id/phone-reveal')
   @HttpCode(200)
   @Permission('lead.reveal-phone')
-  reveal(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<PhoneReveal> {
-    return this.followUps.reveal(actor, id);
+  reveal(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Body() body?: PhoneRevealDto): Promise<PhoneReveal> {
+    return this.followUps.reveal(actor, id, body?.numberId);
   }
 }

@@ -28,6 +28,7 @@ import { LeadAccess } from './lead-access';
 import { LeadDetailQueries } from './lead-detail.queries';
 import { LeadHistory } from './lead-history.queries';
 import { LeadSourceQueries } from './lead-source.queries';
+import { LeadMerge } from './merge/lead-merge';
 import { MyLeadsQueries } from './my-leads.queries';
 import { AgentTallies } from './routing/agent-tallies';
 import { LeadRoutingService } from './routing/lead-routing.service';
@@ -65,6 +66,7 @@ import { LeadSweepService } from './sweep/lead-sweep.service';
     OfferExpiryJob,
     LeadFollowUpService,
     ContactWithdrawalService,
+    LeadMerge,
     LeadSweepService,
     LeadImportQueries,
     LeadImportService,

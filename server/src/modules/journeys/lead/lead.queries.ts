@@ -134,6 +134,7 @@ export class LeadQueries {
           projectName: projects.get(row.project_id) ?? '',
           owner: owner ? { id: owner.id, name: owner.name } : null,
           customer: {
+            id: row.customer_id,
             name: customer?.name ?? '客户',
             phoneMasked: customer?.phoneMasked ?? '',
             gender: customer?.gender ?? ('unknown' as Gender),

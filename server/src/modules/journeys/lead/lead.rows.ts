@@ -43,7 +43,9 @@ export type LeadEventType =
   | 'phone-revealed'
   | 'consent-withdrawn'
   | 'closed'
-  | 'repaired';
+  | 'repaired'
+  | 'joined-into'
+  | 'took-in';
 
 export const leadSubject = (leadId: string): string => `lead:${leadId}`;
 

@@ -30,6 +30,8 @@ export function sayEvent(type: string, data: Data, nameOf: NameOf, at: number): 
     'consent-withdrawn': () => '客户撤回了联系授权，跟进任务已取消',
     'phone-revealed': () => '查看了完整手机号',
     closed: () => `关闭：${labelOf(CLOSURE_OUTCOMES, words(data, 'outcome'))}${because}`,
+    'joined-into': () => `客户合并，并入 ${words(data, 'receipt')} 后关闭`,
+    'took-in': () => `客户合并，${words(data, 'receipt')} 的记录已并入`,
     repaired: () => `系统巡检后重新安排${because}`,
   };
   return Object.hasOwn(sentences, type) ? sentences[type as LeadEventType]() : type;

@@ -34,7 +34,7 @@ export interface Step {
 }
 
 /** After these the same person may register the same friend again; whoever said no is not asked twice. */
-const REGISTRABLE_AGAIN: readonly ReferralEndReason[] = ['expired', 'unanswered', 'lost', 'deal-cancelled'];
+const REGISTRABLE_AGAIN: readonly ReferralEndReason[] = ['expired', 'unanswered', 'lost', 'deal-cancelled', 'joined'];
 
 /** Verbs by which a referral that had ended goes on. */
 const GOES_ON: readonly ReferralVerb[] = ['reinstate', 'renew'];

@@ -22,6 +22,7 @@ import { ReferralReadingController } from './reading/reading.controller';
 import { StaffReferralsQueries } from './reading/staff-referrals.queries';
 import { ReferralAccess } from './referral-access';
 import { ReferralBook } from './referral-book';
+import { ReferralMerge } from './referral-merge';
 import { ReferralMessages } from './referral-messages';
 import { AskCodes } from './registration/ask-codes';
 import { CodeArrivalService } from './registration/code-arrival.service';
@@ -98,6 +99,7 @@ import { VerdictSimulationService } from './verdict/verdict-simulation.service';
     RelativesService,
     MyReferralsQueries,
     StaffReferralsQueries,
+    ReferralMerge,
   ],
   exports: [FraudFlagQueries, VerdictPromiseQueries],
 })

@@ -28,6 +28,7 @@ import { PointJobs } from './points/point-jobs';
 import { PointPurse } from './points/point-purse';
 import { PointsService } from './points/points.service';
 import { RewardBook } from './reward-book';
+import { RewardMerge } from './reward-merge';
 import { RewardMessages } from './reward-messages';
 import { RewardRuleSets } from './rules/reward-rules';
 import { RewardRulesController } from './rules/reward-rules.controller';
@@ -59,6 +60,7 @@ import { RewardRulesController } from './rules/reward-rules.controller';
     RedemptionService,
     RedemptionDeskService,
     MyRewardsQueries,
+    RewardMerge,
     ReferralOfferQueries,
     ReferralRulesQueries,
     { provide: ReferralRewards, useClass: RewardsOfReferrals },

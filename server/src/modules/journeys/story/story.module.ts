@@ -9,11 +9,12 @@ import { StaffStoryController } from './staff-story.controller';
 import { StoryController } from './story.controller';
 import { StoryQueries } from './story.queries';
 import { StoryService } from './story.service';
+import { StoryMerge } from './story-merge';
 import { StoryMessages } from './story-messages';
 
 @Module({
   imports: [ProjectModule, StaffModule, CustomerModule, HomeModule, UploadModule],
   controllers: [StoryController, StaffStoryController],
-  providers: [StoryService, ModerationService, StoryMessages, StoryQueries],
+  providers: [StoryService, ModerationService, StoryMessages, StoryQueries, StoryMerge],
 })
 export class StoryModule {}

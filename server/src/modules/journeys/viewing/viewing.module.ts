@@ -34,6 +34,7 @@ import { ViewingReminderJob } from './reminding/viewing-reminder.job';
 import { SlotDesk } from './slots/slot-desk';
 import { ViewingSlotQueries } from './slots/viewing-slot.queries';
 import { ViewingSweepService } from './sweep/viewing-sweep.service';
+import { ViewingMerge } from './viewing-merge';
 import { ViewingMessages } from './viewing-messages';
 import { Arrivals } from './visit/arrivals';
 import { CheckInService } from './visit/check-in.service';
@@ -98,6 +99,7 @@ import { WaitClockJob } from './waits/wait-clock.job';
     FormDueJob,
     SurveyJob,
     ViewingSweepService,
+    ViewingMerge,
   ],
   exports: [VisitHistory, ViewingFactsQueries, ViewingSweepService],
 })

@@ -27,6 +27,7 @@ import { HandOverService } from './serving/hand-over.service';
 import { StaffWorkOrderController } from './serving/staff-work-order.controller';
 import { WorkOrderServingService } from './serving/work-order-serving.service';
 import { WorkOrderSweepService } from './sweep/work-order-sweep.service';
+import { WorkOrderMerge } from './work-order-merge';
 import { WorkOrderReadingModule } from './work-order-reading.module';
 
 @Module({
@@ -51,6 +52,7 @@ import { WorkOrderReadingModule } from './work-order-reading.module';
     OrderClockJob,
     SlaReplayService,
     WorkOrderSweepService,
+    WorkOrderMerge,
   ],
   exports: [WorkOrderSweepService, DispatchRules, OrderBook],
 })

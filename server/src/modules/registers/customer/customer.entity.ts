@@ -18,6 +18,27 @@ export class Customer {
   @Instant() updatedAt: number;
 }
 
+/**
+ * A customer who turned out to be another one. Their row of `customers` keeps the number, under a new id, so that nobody else is given
+ * it; it is no customer any more, and as the old id is gone no row can point to it.
+ */
+@Entity('customer_merges')
+@Index(['formerId'], { unique: true })
+@Index(['intoId'])
+export class CustomerMergeRecord {
+  /** The row of `customers` that keeps the number. */
+  @Id() id: string;
+  /** Under which id the person was a customer until then; once merged, never again. */
+  @Ref() formerId: string;
+  /** The survivor: a customer of their own, so that the way is never longer than one step. */
+  @ForeignKey('customers') @Ref() intoId: string;
+  @ForeignKey('staff') @Ref() byId: string;
+  @Text(200) reason: string;
+  /** What was done, as it was told before. */
+  @Json() told: { moves: string[]; decisions: string[] };
+  @Instant() mergedAt: number;
+}
+
 /** Append-only: a purpose once agreed to stays on record, and so does its withdrawal. */
 @Entity('consents')
 @Index(['customerId', 'purpose'])

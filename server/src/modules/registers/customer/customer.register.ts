@@ -100,7 +100,7 @@ export class CustomerRegister {
     );
   }
 
-  /** Ids of customers by exact phone or by the beginning of the name, at most `limit` of them. */
+  /** Ids of customers by exact phone or by the beginning of the name, also one of a number that was merged; at most `limit` of them. */
   async search(text: string, phone: string | null, limit: number): Promise<string[]> {
     if (phone) {
       const id = await this.idByPhone(phone);
@@ -108,13 +108,18 @@ export class CustomerRegister {
     }
     const beginning = text.replace(/[%_\\]/g, '');
     const [condition, values] = this.beginsWith(beginning);
-    const rows = await this.database.rows<{ id: string }>(`SELECT id FROM customers WHERE ${condition} LIMIT ?`, [...values, limit]);
-    return rows.map((r) => r.id);
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT COALESCE(m.into_id, c.id) AS id FROM customers c LEFT JOIN customer_merges m ON m.id = c.id WHERE ${condition} LIMIT ?`,
+      [...values, limit],
+    );
+    return [...new Set(rows.map((r) => r.id))];
   }
 
   /** SQLite's LIKE ignores case and its index does not, so that a range is what the index can answer there. */
   private beginsWith(text: string): [string, string[]] {
-    return this.database.dialect === 'sqlite' ? ['name >= ? AND name < ?', [text, `${text}\u{10ffff}`]] : ['name LIKE ?', [`${text}%`]];
+    return this.database.dialect === 'sqlite'
+      ? ['c.name >= ? AND c.name < ?', [text, `${text}\u{10ffff}`]]
+      : ['c.name LIKE ?', [`${text}%`]];
   }
 
   /** Inserts together; when somebody else made one of them at this moment, one by one. Answers the ids that are ours. */
@@ -148,11 +153,13 @@ export class CustomerRegister {
     return (await this.idsByIndex(tx, [phoneIndex])).get(phoneIndex);
   }
 
+  /** The one place where a number finds its customer: that of somebody who was merged finds the survivor. */
   private async idsByIndex(tx: EntityManager, indices: readonly string[]): Promise<Map<string, string>> {
     const distinct = [...new Set(indices)];
     const rows = await select<{ id: string; phone_index: string }>(
       tx,
-      `SELECT id, phone_index FROM customers WHERE phone_index IN ${marks(distinct.length)}`,
+      `SELECT COALESCE(m.into_id, c.id) AS id, c.phone_index FROM customers c LEFT JOIN customer_merges m ON m.id = c.id
+       WHERE c.phone_index IN ${marks(distinct.length)}`,
       distinct,
     );
     return new Map(rows.map((r) => [r.phone_index, r.id]));

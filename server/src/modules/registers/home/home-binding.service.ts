@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
-import { FieldCipher } from '../../../platform/crypto/field-cipher';
-import { Database, execute, select } from '../../../platform/database/database';
+import { Database, execute, marks, select } from '../../../platform/database/database';
 import { DomainEvents } from '../../../platform/events/domain-events';
 import type { Actor } from '../../../platform/http/actor';
 import { coded } from '../../../platform/http/coded-error';
-import { CustomerRegister } from '../customer';
 import { Accounts, PhoneBound } from '../identity';
 import { ACTIVE } from './home.rows';
 
@@ -16,8 +14,6 @@ export class HomeBindingService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly cipher: FieldCipher,
-    private readonly customers: CustomerRegister,
     private readonly accounts: Accounts,
     events: DomainEvents,
   ) {
@@ -37,24 +33,24 @@ export class HomeBindingService {
     return customerId;
   }
 
-  /** Binds what is registered under this customer's phone and nobody has bound; answers how much. May be repeated. */
+  /** Binds what is registered under the numbers that this customer proved and nobody has bound; answers how much. May be repeated. */
   async bind(customerId: string): Promise<number> {
-    const phoneIndex = this.cipher.blindIndex(await this.customers.phoneOf(this.database.manager, customerId));
+    const proved = await this.accounts.provedNumbers(customerId);
+    if (proved.length === 0) return 0;
     const waiting = await select(
       this.database.manager,
-      `SELECT id FROM residents WHERE phone_index = ? AND customer_id IS NULL AND ${ACTIVE} LIMIT 1`,
-      [phoneIndex, this.clock.now()],
+      `SELECT id FROM residents WHERE phone_index IN ${marks(proved.length)} AND customer_id IS NULL AND ${ACTIVE} LIMIT 1`,
+      [...proved, this.clock.now()],
     );
-    return waiting.length === 0 ? 0 : this.database.transaction((tx) => this.bindPhone(tx, customerId, phoneIndex));
+    return waiting.length === 0 ? 0 : this.database.transaction((tx) => this.bindNumbers(tx, customerId, proved));
   }
 
-  private bindPhone(tx: EntityManager, customerId: string, phoneIndex: string): Promise<number> {
+  private bindNumbers(tx: EntityManager, customerId: string, proved: readonly string[]): Promise<number> {
     const now = this.clock.now();
-    return execute(tx, `UPDATE residents SET customer_id = ?, bound_at = ? WHERE phone_index = ? AND customer_id IS NULL AND ${ACTIVE}`, [
-      customerId,
-      now,
-      phoneIndex,
-      now,
-    ]);
+    return execute(
+      tx,
+      `UPDATE residents SET customer_id = ?, bound_at = ? WHERE phone_index IN ${marks(proved.length)} AND customer_id IS NULL AND ${ACTIVE}`,
+      [customerId, now, ...proved, now],
+    );
   }
 }

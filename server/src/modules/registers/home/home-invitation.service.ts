@@ -12,7 +12,7 @@ import { CustomerRegister } from '../customer';
 import { INVITATION_MS, invitationFault, rightsToGive, tenancyEnd } from './home.policy';
 import { HomeQueries } from './home.queries';
 import { HomeRegister } from './home.register';
-import { insertResidents, residentRow } from './home.rows';
+import { ACTIVE, insertResidents, residentRow } from './home.rows';
 import { type InvitationRow, invitationView, nameForOthers, numberOrNull, rightsOf } from './home.view';
 import { HomeBindingService } from './home-binding.service';
 
@@ -83,6 +83,7 @@ export class HomeInvitationService {
   async accept(tx: EntityManager, customerId: string, code: string): Promise<string> {
     const found = await this.good(tx, code);
     if (found.inviter_customer_id === customerId) throw invalid('这是您自己发出的邀请，请转发给要邀请的人');
+    if (await this.isOfHome(tx, found.unit_id, customerId)) throw coded('home.already-yours');
     const phone = await this.customers.phoneOf(tx, customerId);
     const phoneIndex = this.cipher.blindIndex(phone);
     const now = this.clock.now();
@@ -133,6 +134,16 @@ export class HomeInvitationService {
       if (revoked === 0) throw invalid('这份邀请已被使用或收回；已加入的人请在成员中移除');
       return this.homes.one(customerId, found.unit_id, tx);
     });
+  }
+
+  /** Also by another number of theirs, which the key of the table does not see. */
+  private async isOfHome(tx: EntityManager, unitId: string, customerId: string): Promise<boolean> {
+    const rows = await select(tx, `SELECT id FROM residents WHERE unit_id = ? AND customer_id = ? AND ${ACTIVE} LIMIT 1`, [
+      unitId,
+      customerId,
+      this.clock.now(),
+    ]);
+    return rows.length > 0;
   }
 
   private async good(tx: EntityManager, code: string): Promise<FoundInvitation> {

@@ -8,6 +8,7 @@ import { HomeRegister } from './home.register';
 import { HomeBindingService } from './home-binding.service';
 import { HomeClaimService } from './home-claim.service';
 import { HomeInvitationService } from './home-invitation.service';
+import { HomeMerge } from './home-merge';
 import { HomePeopleService } from './home-people.service';
 import { HomeImportController } from './import/home-import.controller';
 import { HomeImportQueries } from './import/home-import.queries';
@@ -24,6 +25,7 @@ import { HomeImportBatchService } from './import/home-import-batch.service';
     HomeClaimService,
     HomeInvitationService,
     HomePeopleService,
+    HomeMerge,
     HomeImportQueries,
     HomeImportService,
     HomeImportBatchService,

@@ -18,6 +18,8 @@ export class Account {
   @ForeignKey('customers') @Ref({ nullable: true }) customerId: string | null;
   /** Whether WeChat vouched for the phone; a typed number opens nobody else's records. */
   @Flag({ default: false }) phoneVerified: boolean;
+  /** Blind index of the number that WeChat vouched for, where it is another number of the customer than their own. */
+  @Text(64, { nullable: true }) vouchedIndex: string | null;
   @ForeignKey('staff') @Ref({ nullable: true }) staffId: string | null;
   @Instant() createdAt: number;
   @Instant() lastSeenAt: number;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, type FindOptionsWhere, In, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/columns';
-import { Database, execute, insertRows, isDuplicate } from '../../../platform/database/database';
+import { Database, execute, insertRows, isDuplicate, select } from '../../../platform/database/database';
 import { Account, Follower } from './account.entity';
 
 /** How one person can be reached inside WeChat now. */
@@ -36,13 +36,29 @@ export class Accounts {
   }
 
   /** WeChat vouched for the number: whoever only typed it before lets go of this customer. */
-  async bindCustomer(tx: EntityManager, accountId: string, customerId: string): Promise<void> {
+  async bindCustomer(tx: EntityManager, accountId: string, customerId: string, phoneIndex: string): Promise<void> {
     await execute(tx, 'UPDATE accounts SET customer_id = NULL WHERE customer_id = ? AND phone_verified = ? AND id <> ?', [
       customerId,
       0,
       accountId,
     ]);
-    await execute(tx, 'UPDATE accounts SET customer_id = ?, phone_verified = ? WHERE id = ?', [customerId, 1, accountId]);
+    await execute(
+      tx,
+      `UPDATE accounts SET customer_id = ?, phone_verified = ?,
+         vouched_index = (SELECT ? FROM customers c WHERE c.id = ? AND c.phone_index <> ?) WHERE id = ?`,
+      [customerId, 1, phoneIndex, customerId, phoneIndex, accountId],
+    );
+  }
+
+  /** Blind indices of the numbers that WeChat vouched for to any account of this customer. */
+  async provedNumbers(customerId: string, tx: EntityManager = this.database.manager): Promise<string[]> {
+    const rows = await select<{ phone_index: string }>(
+      tx,
+      `SELECT DISTINCT COALESCE(a.vouched_index, c.phone_index) AS phone_index FROM accounts a JOIN customers c ON c.id = a.customer_id
+       WHERE a.customer_id = ? AND a.phone_verified = 1`,
+      [customerId],
+    );
+    return rows.map((row) => row.phone_index);
   }
 
   /**

@@ -50,7 +50,7 @@ export class LoginService {
       const account = await tx.findOneByOrFail(Account, { id: actor.accountId });
       const customer = await this.customers.findOrCreate(tx, { phone, name: colleague?.name ?? '', gender: 'unknown' });
       if (account.phoneVerified && account.customerId !== customer.id) throw coded('account.phone-taken');
-      await this.accounts.bindCustomer(tx, account.id, customer.id);
+      await this.accounts.bindCustomer(tx, account.id, customer.id, this.cipher.blindIndex(phone));
       if (colleague) await this.accounts.bindStaff(tx, account.id, colleague.id);
       await this.events.publish(tx, PhoneBound, { customerId: customer.id });
       return this.describe({ ...account, customerId: customer.id, phoneVerified: true, staffId: colleague?.id ?? account.staffId }, tx);

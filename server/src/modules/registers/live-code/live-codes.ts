@@ -54,7 +54,7 @@ export class LiveCodes {
   /** The one code by which this person recommends this project, made at the first asking; the same for all who ask at once. */
   async codeOf(wanted: { kind: 'referral'; projectId: string; customerId: string }, within?: EntityManager): Promise<StandsFor> {
     if (within) return this.ensure(within, wanted);
-    const [known] = await this.database.rows<LiveCodeRow>('SELECT * FROM live_codes WHERE referral_key = ?', [keyOf(wanted)]);
+    const [known] = await this.database.rows<LiveCodeRow>('SELECT * FROM live_codes WHERE referral_key = ?', [referralKeyOf(wanted)]);
     return known ? this.standsFor(known) : this.database.transaction((tx) => this.ensure(tx, wanted));
   }
 
@@ -76,12 +76,12 @@ export class LiveCodes {
         project_id: wanted.projectId,
         channel_code: REFERRAL_CHANNEL,
         customer_id: wanted.customerId,
-        referral_key: keyOf(wanted),
+        referral_key: referralKeyOf(wanted),
         label: '好友推荐',
         created_at: this.clock.now(),
       };
       await insertRows(tx, 'live_codes', [row], { unlessThere: 'referral_key' });
-      const [found] = await select<LiveCodeRow>(tx, `SELECT * FROM live_codes WHERE referral_key = ?${lock}`, [keyOf(wanted)]);
+      const [found] = await select<LiveCodeRow>(tx, `SELECT * FROM live_codes WHERE referral_key = ?${lock}`, [referralKeyOf(wanted)]);
       if (found) return this.standsFor(found);
       if (attempt >= TRIES) throw new Error('no free live code was drawn');
     }
@@ -102,4 +102,5 @@ export class LiveCodes {
   }
 }
 
-const keyOf = ({ projectId, customerId }: { projectId: string; customerId: string }): string => `${projectId}:${customerId}`;
+/** One code of one person for one project. */
+export const referralKeyOf = ({ projectId, customerId }: { projectId: string; customerId: string }): string => `${projectId}:${customerId}`;

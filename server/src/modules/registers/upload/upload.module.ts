@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CustomerModule } from '../customer';
 import { FileController } from './file.controller';
 import { FileLinks } from './file-links';
 import { FileOpening } from './file-opening';
@@ -9,10 +10,12 @@ import { UploadRegister } from './upload.register';
 import { UploadService } from './upload.service';
 import { UploadForm } from './upload-form';
 import { UploadGate } from './upload-gate';
+import { UploadMerge } from './upload-merge';
 import { UploadSweepService } from './upload-sweep.service';
 import { VideoWorkshop } from './video-workshop';
 
 @Module({
+  imports: [CustomerModule],
   controllers: [UploadController, FileController],
   providers: [
     FileLinks,
@@ -21,6 +24,7 @@ import { VideoWorkshop } from './video-workshop';
     PhotoWorkshop,
     UploadForm,
     UploadGate,
+    UploadMerge,
     UploadRegister,
     UploadService,
     UploadSweepService,

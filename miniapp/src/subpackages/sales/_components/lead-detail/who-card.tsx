@@ -10,6 +10,7 @@ import { StatusTag } from '@/components/status-tag/status-tag';
 import { Tap } from '@/components/tap/tap';
 import { may, useSession } from '@/session';
 import type { LeadPage } from '../../_hooks/use-lead-page';
+import { OtherNumberLine } from './other-numbers';
 import { WhyRouting } from './why-routing';
 import './who-card.scss';
 
@@ -45,6 +46,16 @@ export function WhoCard({ page, data, now }: Props) {
         onReveal={page.reveal}
         onCall={page.call}
       />
+      {data.otherNumbers.map((number) => (
+        <OtherNumberLine
+          key={number.id}
+          leadId={data.id}
+          number={number}
+          allowed={data.contactAllowed}
+          mayReveal={may(me, 'lead.reveal-phone')}
+          after={page.lead.reload}
+        />
+      ))}
       <View className="who-card__clock">
         <View className="row row--wrap">
           <StatusTag text={urgency.text} tone={urgency.tone} />

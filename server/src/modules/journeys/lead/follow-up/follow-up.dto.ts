@@ -8,6 +8,7 @@ import {
   type FollowUpRecord,
   LEAD_LEVELS,
   type LeadLevel,
+  type PhoneRevealRequest,
   type TransferRequest,
 } from '@guihu/shared';
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
@@ -81,4 +82,11 @@ export class ClosureDto implements ClosureRequest {
   @IsNotEmpty({ message: '请填写关闭原因' })
   @MaxLength(200, { message: '原因请控制在 200 字以内' })
   reason: string;
+}
+
+export class PhoneRevealDto implements PhoneRevealRequest {
+  @IsOptional()
+  @IsString({ message: '号码编号不正确' })
+  @MaxLength(36, { message: '号码编号不正确' })
+  numberId?: string;
 }

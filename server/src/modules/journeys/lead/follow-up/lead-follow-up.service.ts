@@ -18,7 +18,7 @@ import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded, refusedField } from '../../../../platform/http/coded-error';
 import { JobQueue } from '../../../../platform/jobs/job-queue';
-import { CONTACT_PURPOSE, Consents, CustomerRegister, type VisitMade } from '../../../registers/customer';
+import { CONTACT_PURPOSE, Consents, CustomerNumbers, CustomerRegister, type VisitMade } from '../../../registers/customer';
 import { LeadFollowedUp, LeadReleased, LeadWon } from '../lead.events';
 import { OFFER_EXPIRY } from '../lead.jobs';
 import { type LeadRow, leadSubject, lockLead, writeEvent } from '../lead.rows';
@@ -54,6 +54,7 @@ export class LeadFollowUpService {
     private readonly clock: Clock,
     private readonly access: LeadAccess,
     private readonly customers: CustomerRegister,
+    private readonly numbers: CustomerNumbers,
     private readonly consents: Consents,
     private readonly tallies: AgentTallies,
     private readonly jobs: JobQueue,
@@ -156,15 +157,22 @@ export class LeadFollowUpService {
     });
   }
 
-  /** The full number, for the call; whoever asks is on record before it is told (M1). */
-  reveal(actor: StaffActor, leadId: string): Promise<PhoneReveal> {
+  /** The full number, or another one of the same person, for the call; whoever asks is on record before it is told (M1). */
+  reveal(actor: StaffActor, leadId: string, numberId?: string): Promise<PhoneReveal> {
     return this.database.transaction(async (tx) => {
       const lead = await this.access.take(tx, actor, leadId);
       if (lead.owner_id !== actor.staffId && !this.access.leads(actor)) throw coded('lead.not-owner');
       if (await this.consents.withdrawn(lead.customer_id, CONTACT_PURPOSE, tx)) throw coded('policy.consent-withdrawn');
-      const at = await this.audit.record(tx, actor.staffId, 'lead.phone-revealed', leadSubject(leadId));
+      const at = await this.audit.record(
+        tx,
+        actor.staffId,
+        'lead.phone-revealed',
+        leadSubject(leadId),
+        numberId ? { numberId } : undefined,
+      );
       await writeEvent(tx, leadId, at, 'phone-revealed', actor.staffId);
-      return { phone: await this.customers.phoneOf(tx, lead.customer_id), recordedAt: new Date(at).toISOString() };
+      const phone = await (numberId ? this.numbers.phoneOf(tx, lead.customer_id, numberId) : this.customers.phoneOf(tx, lead.customer_id));
+      return { phone, recordedAt: new Date(at).toISOString() };
     });
   }
 }

@@ -9,4 +9,10 @@ export class FraudFlagQueries {
     const rows = await select(tx, `SELECT id FROM fraud_flags WHERE referral_id = ? AND status <> 'cleared' LIMIT 1`, [referralId]);
     return rows.length > 0;
   }
+
+  /** Whether something odd was found after an instant (epoch ms), and no person has cleared it. */
+  async foundSince(tx: EntityManager, referralId: string, at: number): Promise<boolean> {
+    const sql = `SELECT id FROM fraud_flags WHERE referral_id = ? AND status <> 'cleared' AND at > ? LIMIT 1`;
+    return (await select(tx, sql, [referralId, at])).length > 0;
+  }
 }

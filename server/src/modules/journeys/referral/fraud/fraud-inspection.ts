@@ -7,7 +7,7 @@ import { newId } from '../../../../platform/database/columns';
 import { Database, execute, insertRows, marks, select } from '../../../../platform/database/database';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
-import { CustomerRegister, RealNameRefused, RealNames } from '../../../registers/customer';
+import { CustomerNumbers, CustomerRegister, RealNameRefused, RealNames } from '../../../registers/customer';
 import { StaffQueries } from '../../../registers/staff';
 import { LeadHistory } from '../../lead';
 import { lockReferrals, type ReferralRow, referralSubject, staffPage, writeReferralEvent } from '../referral.rows';
@@ -26,6 +26,7 @@ export class FraudInspection {
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
     private readonly customers: CustomerRegister,
+    private readonly numbers: CustomerNumbers,
     private readonly staff: StaffQueries,
     private readonly leads: LeadHistory,
     private readonly ties: ReferrerTies,
@@ -116,11 +117,12 @@ export class FraudInspection {
   }
 
   private async relativesOf(tx: EntityManager, row: ReferralRow): Promise<FraudFacts['relatives']> {
-    const referrerIndex = this.cipher.blindIndex(await this.customers.phoneOf(tx, row.referrer_id));
+    const referrer = await this.numbers.indicesOf(row.referrer_id, tx);
+    const asked = [...(row.agreed_at === null ? [] : [row.phone_index]), ...referrer];
     const rows = await select<{ staff_id: string; relation: string; phone_index: string }>(
       tx,
-      `SELECT staff_id, relation, phone_index FROM declared_relatives WHERE phone_index IN ${marks(2)} AND removed_at IS NULL ORDER BY id`,
-      [row.agreed_at === null ? referrerIndex : row.phone_index, referrerIndex],
+      `SELECT staff_id, relation, phone_index FROM declared_relatives WHERE phone_index IN ${marks(asked.length)} AND removed_at IS NULL ORDER BY id`,
+      asked,
     );
     if (rows.length === 0) return [];
     const [people, lead] = await Promise.all([

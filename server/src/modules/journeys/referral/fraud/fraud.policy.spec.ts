@@ -51,7 +51,7 @@ describe('what a person should look at', () => {
       relatives,
     });
     expect(found.map((s) => [s.sign, s.evidence[0]])).toEqual([
-      ['self-referral', '同意邀请的微信与推荐人是同一个人'],
+      ['self-referral', '推荐人与好友是同一个人'],
       ['staff-referral', '推荐人的手机号是同事赵一鸣的'],
       ['household', '推荐人与好友登记在同一套房'],
       ['shared-id-card', '推荐人实名时填写的身份证号，已属于另一位客户'],

@@ -36,7 +36,7 @@ export function signsOf(facts: FraudFacts): Sign[] {
     signs.push({ sign: 'one-device', evidence: [`同一微信 24 小时内报备了 ${facts.registeredInADay} 位好友`] });
   const run = runOf(facts.phones, facts.phone);
   if (run.length >= SEQUENCE_FROM) signs.push({ sign: 'number-sequence', evidence: [`${run.length} 个相连号码`] });
-  if (facts.self) signs.push({ sign: 'self-referral', evidence: ['同意邀请的微信与推荐人是同一个人'] });
+  if (facts.self) signs.push({ sign: 'self-referral', evidence: ['推荐人与好友是同一个人'] });
   if (facts.staffName !== null) signs.push({ sign: 'staff-referral', evidence: [`推荐人的手机号是同事${facts.staffName}的`] });
   if (facts.household) signs.push({ sign: 'household', evidence: ['推荐人与好友登记在同一套房'] });
   if (facts.sharedIdCard.length > 0)

@@ -6,7 +6,7 @@ import { newId } from '../../../../platform/database/columns';
 import { Database, execute, insertRows } from '../../../../platform/database/database';
 import { DomainEvents } from '../../../../platform/events/domain-events';
 import type { JobOutcome } from '../../../../platform/jobs/job-registry';
-import { CustomerRegister } from '../../../registers/customer';
+import { CustomerNumbers, CustomerRegister } from '../../../registers/customer';
 import { LiveCodes } from '../../../registers/live-code';
 import { LeadArrivedByCode } from '../../lead';
 import { activeKey, lockReferrals, type ReferralRow, writeReferralEvent } from '../referral.rows';
@@ -32,6 +32,7 @@ export class CodeArrivalService {
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
     private readonly customers: CustomerRegister,
+    private readonly numbers: CustomerNumbers,
     private readonly codes: LiveCodes,
     private readonly agreeing: ReferralAgreeing,
     events: DomainEvents,
@@ -63,6 +64,11 @@ export class CodeArrivalService {
     const key = activeKey(projectId, referrerId, phoneIndex);
     // Who once said no and now comes by the code has changed their mind.
     await execute(tx, `UPDATE referrals SET active_key = NULL WHERE active_key = ? AND status = 'ended'`, [key]);
+    // They may have been registered by another number of theirs.
+    for (const index of (await this.numbers.indicesOf(customerId, tx)).slice(1)) {
+      const [known] = await lockReferrals(tx, `r.active_key = ? AND r.status <> 'ended'`, [activeKey(projectId, referrerId, index)]);
+      if (known) return known;
+    }
     const friend = (await this.customers.briefs([customerId], tx)).get(customerId);
     const row = {
       id: newId(),

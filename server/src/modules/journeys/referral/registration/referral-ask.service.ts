@@ -56,8 +56,8 @@ export class ReferralAskService {
     return this.database.useCase(async (tx) => {
       const [row] = hash ? await lockReferrals(tx, 'r.ask_hash = ?', [hash]) : [];
       if (!row) throw coded('referral.ask-over', '这个邀请不存在，请向好友索取新的链接');
-      const phone = await this.customers.phoneOf(tx, friendId);
-      if (this.cipher.blindIndex(phone) !== row.phone_index) throw coded('referral.ask-not-yours');
+      const phone = this.cipher.decrypt(row.phone_sealed);
+      if ((await this.customers.idByPhone(phone, tx)) !== friendId) throw coded('referral.ask-not-yours');
       if (row.status !== 'registered') throw coded('referral.ask-over', '这个邀请已经回答过');
       if (this.clock.now() > (row.ask_until ?? 0)) throw coded('referral.ask-over', '这个邀请已过期，请让好友重新报备');
       const moved = answer.agree

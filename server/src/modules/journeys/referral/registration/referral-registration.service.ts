@@ -45,7 +45,7 @@ export class ReferralRegistrationService {
     const project = await this.projects.find(form.projectId);
     if (!project?.active) throw coded('project.not-found');
     const phone = readPhone(form.phone);
-    if (phone === (await this.customers.phoneOf(this.database.manager, referrerId)))
+    if ((await this.customers.idByPhone(phone)) === referrerId)
       throw refusedField('referral.self', 'phone', 'self', '这是您自己的手机号，请填写好友的');
     try {
       return await this.database.useCase((tx) => this.write(tx, actor, referrerId, project.id, { ...form, phone }));

@@ -61,6 +61,7 @@ function consent(agreedAt: number | null, ended: NonNullable<ClaimFact['referral
   const check = (held: boolean, text: string): Check => ({ rule: '好友同意', held, voids: true, text });
   if (ended === 'declined') return check(false, '好友没有同意');
   if (ended === 'withdrawn') return check(false, '好友撤回了授权');
+  if (ended === 'joined') return check(false, '已与另一条推荐合并');
   if (ended === 'deal-cancelled') return check(false, '这次交易已取消');
   if (agreedAt === null) return check(false, '好友尚未同意');
   if (agreedAt > until) return check(false, `好友在成交后（${sayMoment(agreedAt)}）才同意`);

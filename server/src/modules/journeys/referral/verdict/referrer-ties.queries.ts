@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { FieldCipher } from '../../../../platform/crypto/field-cipher';
 import { Database, marks, select } from '../../../../platform/database/database';
-import { CustomerRegister } from '../../../registers/customer';
+import { CustomerNumbers } from '../../../registers/customer';
 import { HomeRegister } from '../../../registers/home';
 import { Accounts } from '../../../registers/identity';
 import { StaffQueries } from '../../../registers/staff';
@@ -25,8 +24,7 @@ export interface Ties extends ReferrerFact {
 export class ReferrerTies {
   constructor(
     private readonly database: Database,
-    private readonly cipher: FieldCipher,
-    private readonly customers: CustomerRegister,
+    private readonly numbers: CustomerNumbers,
     private readonly accounts: Accounts,
     private readonly homes: HomeRegister,
     private readonly staff: StaffQueries,
@@ -44,8 +42,11 @@ export class ReferrerTies {
   }
 
   private async staffNameOf(tx: EntityManager, customerId: string): Promise<string | null> {
-    const phone = await this.customers.phoneOf(tx, customerId);
-    return (await this.staff.idByPhoneIndex(this.cipher.blindIndex(phone), tx))?.name ?? null;
+    for (const index of await this.numbers.indicesOf(customerId, tx)) {
+      const colleague = await this.staff.idByPhoneIndex(index, tx);
+      if (colleague) return colleague.name;
+    }
+    return null;
   }
 
   /** Another number, but the same hand: the friend answered from the referrer's own WeChat. */

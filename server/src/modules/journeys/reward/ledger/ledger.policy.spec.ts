@@ -1,4 +1,4 @@
-import { clawedBack, faultsOfTransfer, paid, unitOf } from './ledger.policy';
+import { clawedBack, faultsOfTransfer, offset, paid, unitOf } from './ledger.policy';
 
 const CASH = { personId: 'chen', form: 'cash', amount: 300_000 } as const;
 
@@ -55,5 +55,14 @@ describe('a transfer', () => {
       ['reward-expense', -300_000],
     ]);
     expect([unitOf('points'), unitOf('fee-waiver')]).toEqual(['points', 'fen']);
+  });
+
+  it('that sets points against a debt balances and leaves both smaller', () => {
+    const lines = offset('chen', 120);
+    expect(faultsOfTransfer(lines)).toEqual([]);
+    expect(lines.map(({ account, amount }) => [account, amount])).toEqual([
+      ['points', 120],
+      ['receivable', -120],
+    ]);
   });
 });

@@ -17,7 +17,18 @@ export const ACCOUNTS = {
 } as const satisfies Record<string, { label: string; personal: boolean }>;
 export type Account = keyof typeof ACCOUNTS;
 
-export type TransferKind = 'earn' | 'release' | 'refuse' | 'pay' | 'reverse' | 'claw-back' | 'grant' | 'redeem' | 'return' | 'lapse';
+export type TransferKind =
+  | 'earn'
+  | 'release'
+  | 'refuse'
+  | 'pay'
+  | 'reverse'
+  | 'claw-back'
+  | 'grant'
+  | 'redeem'
+  | 'return'
+  | 'lapse'
+  | 'merge';
 
 /** Positive is a debit, negative a credit. */
 export interface Line {
@@ -71,6 +82,9 @@ export function returned(personId: string, points: number, debt: number): Line[]
 }
 
 export const lapsed = (personId: string, points: number): Line[] => linesOf({ personId, form: 'points' }, { points, lapsed: -points });
+
+/** Points that are there go against what is owed. */
+export const offset = (personId: string, points: number): Line[] => linesOf({ personId, form: 'points' }, { points, receivable: -points });
 
 /** How much of an amount goes against a debt. */
 export const keptOf = (amount: number, debt: number): number => Math.min(amount, Math.max(0, debt));

@@ -7,6 +7,7 @@ import { Database } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { RealNames } from '../../../registers/customer';
+import { FraudFlagQueries } from '../../referral';
 import { RewardEarningService } from '../earning/reward-earning.service';
 import { RewardGrants } from '../earning/reward-grants';
 import { LedgerBook } from '../ledger/ledger-book';
@@ -29,6 +30,7 @@ export class RewardPayoutService {
     private readonly book: RewardBook,
     private readonly messages: RewardMessages,
     private readonly realNames: RealNames,
+    private readonly flags: FraudFlagQueries,
   ) {}
 
   /** @throws CodedError `reward.not-found`, `reward.own-reward`, `reward.state-conflict`, `reward.real-name-missing` */
@@ -53,13 +55,15 @@ export class RewardPayoutService {
     });
   }
 
-  /** @throws CodedError `reward.own-approval`, `reward.payout-invalid`, `reward.home-missing`, besides those of `approve` */
+  /** @throws CodedError `reward.own-approval`, `reward.suspect`, `reward.payout-invalid`, `reward.home-missing`, besides those of `approve` */
   pay(actor: StaffActor, id: string, { reference, paidOn }: PayoutRecord): Promise<RewardChange> {
     return this.change(actor, id, 'reward.paid', async (tx, reward) => {
       if (reward.status !== 'approved') throw coded('reward.state-conflict');
       if (reward.approved_by_id === actor.staffId) throw coded('reward.own-approval');
       // Looked at again: it may have been taken back since the approval.
       await this.requireRealName(tx, reward);
+      // Whoever approved could not know of it.
+      if (await this.flags.foundSince(tx, reward.referral_id, reward.approved_at ?? 0)) throw coded('reward.suspect');
       const today = beijingDate(this.clock.now());
       if (paidOn > today || paidOn < beijingDate(reward.approved_at ?? reward.created_at)) throw coded('reward.payout-invalid');
       const changes: NonNullable<Step['changes']> = { paid_by_id: actor.staffId, payout_reference: reference, paid_on: paidOn };

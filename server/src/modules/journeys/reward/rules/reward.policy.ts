@@ -78,7 +78,7 @@ export const heldUntil = (signedAt: number, holdDays: number | null): number | n
  * was for somebody else the friend was not this referrer's to bring, and everything goes.
  */
 export function takesBack(why: ReferralEndReason | null, on: RewardRule['on']): boolean {
-  if (why === 'lost') return true;
+  if (why === 'lost' || why === 'joined') return true;
   return why === 'deal-cancelled' && on === 'signed';
 }
 

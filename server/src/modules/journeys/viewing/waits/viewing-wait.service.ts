@@ -140,6 +140,12 @@ export class ViewingWaitService {
     });
   }
 
+  /** Takes a place out of its line for whoever has another one. */
+  async giveUp(tx: EntityManager, id: string): Promise<void> {
+    const wait = await this.lock(tx, id);
+    if (wait?.status === 'waiting' || wait?.status === 'offered') await this.end(tx, wait, 'left');
+  }
+
   /** The deadline of an offer, or of waiting itself, has come. */
   async tick(id: string, finish: Finish): Promise<JobOutcome> {
     return this.database.transaction(async (tx) => {
