@@ -108,6 +108,11 @@ describe('booking a viewing, in the mini-program as it ships', () => {
     await page.fire(button(page));
     for (let n = 0; n < 40 && weapp.called('redirectTo').length === before; n += 1) await new Promise((done) => setTimeout(done, 50));
   }
+  /** The button says which time it is about. */
+  async function says(page: OpenPage, pattern: RegExp): Promise<void> {
+    for (let n = 0; n < 40 && !pattern.test(button(page).dom.textContent ?? ''); n += 1) await new Promise((done) => setTimeout(done, 50));
+    expect(button(page).dom.textContent).toMatch(pattern);
+  }
   const agree = (page: OpenPage) => page.fire(page.find('.consent-row', '预约与看房联系'));
 
   beforeEach(() => {
@@ -122,7 +127,7 @@ describe('booking a viewing, in the mini-program as it ships', () => {
   it('asks for messages first and then books once, with a key and only what was agreed to', async () => {
     const page = await open();
     await page.fire(page.find('.time-chip', '10:00'));
-    expect(button(page).dom.textContent).toMatch(/^预约.+10:00$/);
+    await says(page, /^预约.+10:00$/);
     await agree(page);
     await send(page);
     expect(order).toEqual(['ask T1 T2', '/api/viewings']);
@@ -175,7 +180,7 @@ describe('booking a viewing, in the mini-program as it ships', () => {
     const page = await open();
     await page.until('11:00');
     await page.fire(page.find('.time-chip', '11:00'));
-    expect(button(page).dom.textContent).toMatch(/^候补.+11:00$/);
+    await says(page, /^候补.+11:00$/);
     await agree(page);
     await send(page);
     expect(order).toEqual(['ask T1 T2 T3', '/api/viewing-waits']);

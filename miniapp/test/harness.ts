@@ -53,6 +53,7 @@ export interface OpenPage {
 const DIST = path.resolve(__dirname, '../dist/weapp');
 const PATIENCE_MS = 8000;
 const STEP_MS = 50;
+const FIRED_TURNS = 15;
 
 const WINDOW = {
   pixelRatio: 2,
@@ -191,7 +192,8 @@ export function startWeapp({ answer, wx = {} }: SimOptions) {
       },
       async fire(node, type = 'tap', detail = {}) {
         node.dispatchEvent(type, { detail, bubbles: true });
-        await simulate.sleep(120);
+        // In turns of the event loop, not only in time: on a slow machine what the tap set off takes its turns later.
+        for (let turn = 0; turn < FIRED_TURNS; turn += 1) await simulate.sleep(10);
       },
       close() {
         (page.onUnload as (() => void) | undefined)?.();
