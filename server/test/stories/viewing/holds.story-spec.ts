@@ -98,6 +98,20 @@ describe('seats, hosts and places in lines are nobody else’s', () => {
     expect(await heldBy(id, host)).toEqual([]);
   });
 
+  it('a guest who was given to a colleague may be given back to whoever receives everybody', async () => {
+    const [host, other] = [agents[3]?.me.staffId as string, agents[4]?.me.staffId as string];
+    await changePlan(world, manager, { week: EVERY_DAY, personalHost: false, eventHostId: host, seats: 5 }, EVENT);
+    const [slot] = (await slotsOf(world, null, { ...EVENT, from: 10 })).filter((each) => each.bookable);
+    const { id } = (await aVisitorAt(world, slot?.id as string)).answer.body;
+    const held = (await heldBy(slot?.id as string, host)).length;
+    const give = (toStaffId: string) => manager.post(`/api/staff/viewings/${id}/rehosting`, { toStaffId, reason: '换人' });
+    expect([(await give(other)).status, await hostOf(id)]).toEqual([200, other]);
+    const { items } = (await manager.get(`/api/staff/viewings/${id}/hosts`)).body;
+    expect(items.find((each: { staffId: string }) => each.staffId === host).dropped).toBeNull();
+    expect([(await give(host)).status, await hostOf(id)]).toEqual([200, host]);
+    expect([(await heldBy(slot?.id as string, host)).length, await heldBy(id, other), await heldBy(id, host)]).toEqual([held, [], []]);
+  });
+
   it('a colleague who was offered with a seat is not taken by a visit that moves', async () => {
     await changePlan(world, manager, { seats: 2, reservedSeats: 0, mostReschedules: 3 });
     const [slot] = await open(4);

@@ -1,5 +1,5 @@
 import type { HostCandidate } from '@guihu/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Loaded } from '@/components/page-frame/page-frame';
 import { PersonPick } from '@/components/person-pick/person-pick';
 import { ReasonSheet } from '@/components/reason-sheet/reason-sheet';
@@ -23,6 +23,10 @@ const REASONS = ['我那个时间有事', '客户指定同事', '更熟悉这个
 /** 换人接待: who is free then, who is not and why; then the reason. */
 export function RehostSheet({ viewingId, hostId, open, busy, onSend, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    // Whoever was chosen last time receives by now.
+    if (!open) setChosen(null);
+  }, [open]);
   const hosts = useResource(open ? `viewing-hosts:${viewingId}` : null, () => server.staffViewings.hosts(viewingId));
   return (
     <ReasonSheet

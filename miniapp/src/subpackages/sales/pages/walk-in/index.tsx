@@ -35,7 +35,7 @@ export default function WalkInPage() {
     return (
       <PageFrame width="form">
         <DeskResult
-          {...sayReceived(receipt, me?.name ?? null)}
+          {...sayReceived(receipt, me?.staffId ?? null)}
           number={receipt.number}
           way={{ text: '看这次带看', onTap: () => go('staffViewing', { id: receipt.id }) }}
           onNext={entry.next}

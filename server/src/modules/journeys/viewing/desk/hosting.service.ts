@@ -1,11 +1,12 @@
-import type { HouseRescheduling, MovedVisit, Rehosting, ViewingSlotList } from '@guihu/shared';
+import type { HouseRescheduling, MovedVisit, Rehosting, ViewingPlan, ViewingSlotList } from '@guihu/shared';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database, execute } from '../../../../platform/database/database';
 import type { StaffActor } from '../../../../platform/http/actor';
 import { coded } from '../../../../platform/http/coded-error';
 import { ViewingChangeService } from '../changing/viewing-change.service';
-import { dropOf } from '../hosts/host.policy';
+import { dropOf, type HostFacts } from '../hosts/host.policy';
 import { Hosts } from '../hosts/hosts';
 import { ViewingPlans } from '../plan/viewing-plans';
 import { ViewingSlotQueries } from '../slots/viewing-slot.queries';
@@ -44,11 +45,10 @@ export class HostingService {
       const visit = await this.access.take(tx, scope, id);
       if (visit.status !== 'booked' || visit.starts_at !== slot.startsAt) throw coded('viewing.state-conflict');
       if (visit.host_id === toStaffId) return { id };
-      const to = (await this.hosts.facts(tx, crew, slot, plan)).find((c) => c.staffId === toStaffId);
+      const to = (await this.hosts.facts(tx, crew, slot, plan, visit.slot_id ?? undefined)).find((c) => c.staffId === toStaffId);
       if (!to) throw coded('viewing.host-busy', '请选择本楼盘的置业顾问');
       const drop = dropOf(to);
-      if (drop || !(await this.hosts.hold(tx, toStaffId, id, slot, plan)))
-        throw coded('viewing.host-busy', `${to.name}${drop ?? '刚刚被约走'}`);
+      if (drop || !(await this.hold(tx, visit, plan, to))) throw coded('viewing.host-busy', `${to.name}${drop ?? '刚刚被约走'}`);
       if (visit.host_id) await this.hosts.free(tx, id, visit.host_id);
       const now = this.clock.now();
       const chosen = { id: to.staffId, name: to.name };
@@ -71,6 +71,14 @@ export class HostingService {
       await this.messages.changed(tx, moved, `由${to.name}接待您`, visit.host_id);
       return { id };
     });
+  }
+
+  /** Takes the time of whoever shall receive; that of whoever receives everybody belongs to the slot, and is taken once. */
+  private async hold(tx: EntityManager, visit: ViewingRow, plan: ViewingPlan, { staffId, name }: HostFacts): Promise<boolean> {
+    const slot = { startsAt: visit.starts_at, endsAt: visit.ends_at };
+    if (!visit.slot_id || plan.personalHost || plan.eventHostId !== staffId) return this.hosts.hold(tx, staffId, visit.id, slot, plan);
+    const { hostId } = await this.hosts.reserveForEvent(tx, visit.slot_id, slot, plan, { eventHost: { id: staffId, name } });
+    return hostId !== null;
   }
 
   /** Where a visit may be moved to. @throws CodedError as `reschedule` */

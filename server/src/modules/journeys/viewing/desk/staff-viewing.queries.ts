@@ -138,7 +138,7 @@ export class StaffViewingQueries {
     if (!plan) return [];
     const slot = { startsAt: row.starts_at, endsAt: row.ends_at };
     const crew = await this.hosts.crew({ ...plan, personalHost: true }, slot.startsAt, slot.endsAt);
-    const facts = await this.hosts.facts(this.database.manager, crew, slot, plan);
+    const facts = await this.hosts.facts(this.database.manager, crew, slot, plan, row.slot_id ?? undefined);
     return facts.map((c) => ({
       staffId: c.staffId,
       name: c.name,

@@ -62,16 +62,17 @@ export class Hosts {
     return { colleagues, plans: await this.rota.plans(ids, from, to, tx) };
   }
 
-  /** For a visit at this time: everybody of the crew with what stands against them. */
-  async facts(tx: EntityManager, crew: CrewAtWork, slot: Slot, buffers: Buffers): Promise<HostFacts[]> {
+  /** For a visit at this time: everybody of the crew with what stands against them. What `sharedWith` holds is no hindrance. */
+  async facts(tx: EntityManager, crew: CrewAtWork, slot: Slot, buffers: Buffers, sharedWith = ''): Promise<HostFacts[]> {
     const ids = crew.colleagues.map((c) => c.id);
     if (ids.length === 0) return [];
     const midnight = startOfBeijingDate(beijingDate(slot.startsAt));
     const buckets = bucketsOf(slot, buffers);
     const busy = await select<{ staff_id: string }>(
       tx,
-      `SELECT DISTINCT staff_id FROM viewing_host_times WHERE staff_id IN ${marks(ids.length)} AND bucket BETWEEN ? AND ?`,
-      [...ids, buckets[0], buckets.at(-1)],
+      `SELECT DISTINCT staff_id FROM viewing_host_times WHERE staff_id IN ${marks(ids.length)} AND bucket BETWEEN ? AND ?
+         AND holder <> ?`,
+      [...ids, buckets[0], buckets.at(-1), sharedWith],
     );
     const days = await select<{ host_id: string; visits: number | string }>(
       tx,
@@ -120,7 +121,13 @@ export class Hosts {
    * One host receives everybody: their time belongs to the slot, and is taken once. Where the plan grew longer or names somebody
    * else since the first booking, what is missing is taken now.
    */
-  async reserveForEvent(tx: EntityManager, slotId: string, slot: Slot, buffers: Buffers, { eventHost: host }: Crew): Promise<Reserved> {
+  async reserveForEvent(
+    tx: EntityManager,
+    slotId: string,
+    slot: Slot,
+    buffers: Buffers,
+    { eventHost: host }: Pick<Crew, 'eventHost'>,
+  ): Promise<Reserved> {
     if (!host) return { hostId: null, choice: eventChoice(null, '由现场接待同事统一接待') };
     const held = await select<{ bucket: number }>(tx, 'SELECT bucket FROM viewing_host_times WHERE holder = ? AND staff_id = ?', [
       slotId,
