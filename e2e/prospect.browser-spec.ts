@@ -130,3 +130,21 @@ async function fillInWithoutType(person: Person): Promise<void> {
   await person.tap('首次置业');
   await person.tap(person.button(NEEDED));
 }
+
+it('a field that is told its value before it has drawn itself shows it, and nothing breaks', async () => {
+  const { id } = await stage.api.project();
+  const somebody = await (await stage.person('prospect-2')).open(`subpackages/customer/pages/leave-details/index?id=${id}`);
+  await somebody.sees('我们怎么联系您？');
+  const shown = await somebody.page.evaluate(async () => {
+    const fields = ['taro-input-core', 'taro-textarea-core'].map((tag) => document.body.appendChild(document.createElement(tag)));
+    for (let turn = 0; turn < 20; turn += 1) {
+      await Promise.resolve();
+      for (const field of fields) field.setAttribute('value', `第 ${turn} 次`);
+    }
+    await new Promise((done) => setTimeout(done, 500));
+    const values = fields.map((field) => field.querySelector<HTMLInputElement>('input, textarea')?.value);
+    for (const field of fields) field.remove();
+    return values;
+  });
+  expect(shown).toEqual(['第 19 次', '第 19 次']);
+});

@@ -4,6 +4,7 @@ import { installKeyboard } from '@/platform/keyboard';
 import { usePageShow } from '@/platform/lifecycle';
 import { useOnline, whenOnline } from '@/platform/network';
 import { prepareSubscribe } from '@/platform/subscribe';
+import { spareUndrawnFields } from '@/platform/undrawn-fields';
 import { useViewport } from '@/platform/viewport';
 import { goOnSending, server, session, useLargeType } from '@/session';
 import './app.scss';
@@ -11,6 +12,7 @@ import './app.scss';
 /** Signs in silently and fetches what a tap will later need at once. Nothing here may hold up the first page. */
 async function open(): Promise<void> {
   installKeyboard();
+  spareUndrawnFields();
   const templates = server.account.subscribeTemplates().then(
     ({ items }) => prepareSubscribe(items),
     // Without them a tap asks for nothing and does what it is for.
