@@ -1,5 +1,7 @@
 import type { ViewingSlotView } from '@guihu/shared';
 import { ViewingSweepService } from '../../../src/modules/journeys/viewing/sweep/viewing-sweep.service';
+import { Line } from '../../../src/modules/journeys/viewing/waits/line';
+import { LineServingService } from '../../../src/modules/journeys/viewing/waits/line-serving.service';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { allAgents, freshPhone } from '../../support/leads';
 import { countStatements } from '../../support/recorded-statements';
@@ -217,5 +219,21 @@ describe('what becomes free is the line’s, however it became free', () => {
     const plain = await countStatements(world.database.dataSource, () => slotsOf(world, null, { from: 10 }));
     await aLine(10, 2);
     expect(await countStatements(world.database.dataSource, () => slotsOf(world, null, { from: 10 }))).toBe(plain);
+  });
+
+  it('a line that fails holds up no other, and its failure is not hushed up', async () => {
+    const [broken, sound] = [await aLine(22, 1), await aLine(23, 1)];
+    await changePlan(world, manager, { seats: 2 });
+    const line = world.app.get(Line);
+    const offer = line.offerWhatIsFree.bind(line);
+    const spy = jest.spyOn(line, 'offerWhatIsFree').mockImplementation(async (tx, slotId) => {
+      if (slotId === broken.slot.id) throw new Error('the line is broken');
+      return offer(tx, slotId);
+    });
+    await expect(world.app.get(LineServingService).serve()).rejects.toThrow('the line is broken');
+    spy.mockRestore();
+    expect([await statusesOf(broken.places), await statusesOf(sound.places)]).toEqual([['waiting'], ['offered']]);
+    await world.app.get(LineServingService).serve();
+    expect(await statusesOf(broken.places)).toEqual(['offered']);
   });
 });

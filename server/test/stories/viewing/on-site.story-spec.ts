@@ -173,6 +173,16 @@ describe('a visit on site', () => {
       expect((await host.inbox()).map((m) => m.fields.map((f) => f.value).join()).join('\n')).toContain('客户已到访');
     });
 
+    it('scanned at home in the morning says when it is believed, and is no arrival', async () => {
+      const { body: code } = await makeCode(clerk, { projectId: yx, kind: 'site', label: '前台', channelCode: undefined });
+      const { id, visitor, startsAt } = await aBookedVisit(world);
+      await travelTo(world, startsAt - 121 * MINUTE);
+      expectProblem(await visitor.post('/api/viewing-check-ins', { code: code.code }), 'viewing.not-yet');
+      expect(await statusOf(world, id)).toBe('booked');
+      await travelTo(world, startsAt - 119 * MINUTE);
+      expect((await visitor.post('/api/viewing-check-ins', { code: code.code })).body).toMatchObject({ id, status: 'checked-in' });
+    });
+
     it('of another project, of another kind, retired, edited or made up is refused', async () => {
       const [there, channel, retired] = await Promise.all([
         makeCode(manager, { projectId: lt, kind: 'site', label: '前台', channelCode: undefined }),

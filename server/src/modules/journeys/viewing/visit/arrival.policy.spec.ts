@@ -1,4 +1,4 @@
-import { arrivalRefusal, dayAround, endOf, formDueAt, surveyAt } from './arrival.policy';
+import { arrivalRefusal, dayAround, endOf, formDueAt, ownArrivalRefusal, surveyAt } from './arrival.policy';
 
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const QUIET = { from: '21:00', to: '08:30' };
@@ -16,6 +16,13 @@ describe('an arrival', () => {
     for (const status of ['checked-in', 'completed', 'cancelled'] as const) {
       expect(arrivalRefusal({ ...visit, status }, at('2026-11-30 10:00'))?.code).toBe('viewing.state-conflict');
     }
+  });
+
+  it('by the code on the wall is believed from two hours before, and for the rest of the day', () => {
+    const refusal = (text: string) => ownArrivalRefusal({ ...visit, status: 'booked' }, at(text))?.code ?? null;
+    expect(['2026-11-30 00:01', '2026-11-30 07:59'].map(refusal)).toEqual(['viewing.not-yet', 'viewing.not-yet']);
+    expect(['2026-11-30 08:00', '2026-11-30 10:30', '2026-11-30 23:59'].map(refusal)).toEqual([null, null, null]);
+    expect(refusal('2026-12-01 00:00')).toBe('viewing.state-conflict');
   });
 
   it('late has the same time as one that is not', () => {

@@ -8,6 +8,8 @@ const DAY = 24 * HOUR;
 /** The form is due this long after the visit (F3). */
 const FORM_MS = 5 * MINUTE;
 const SURVEY_HOUR = 10;
+/** How long before the visit somebody may check themselves in. */
+const ALONE_BEFORE_MS = 2 * HOUR;
 
 export interface Refusal {
   code: 'viewing.not-yet' | 'viewing.state-conflict';
@@ -27,6 +29,16 @@ export function arrivalRefusal({ status, starts_at }: { status: ViewingStatus; s
   const [day, today] = [beijingDate(starts_at), beijingDate(now)];
   if (today < day) return { code: 'viewing.not-yet', text: `预约时间是${sayTime(starts_at, now)}，当天可以签到` };
   return today > day ? { code: 'viewing.state-conflict', text: '预约的日子已过，请登记为现场到访' } : null;
+}
+
+/**
+ * The same for whoever scans the code on the wall: it can be photographed and scanned from home, and a colleague only sees who stands
+ * before them. Earlier than two hours before the visit it is said at the desk.
+ */
+export function ownArrivalRefusal(visit: { status: ViewingStatus; starts_at: number }, now: number): Refusal | null {
+  const refusal = arrivalRefusal(visit, now);
+  if (refusal || now >= visit.starts_at - ALONE_BEFORE_MS) return refusal;
+  return { code: 'viewing.not-yet', text: `预约时间是${sayTime(visit.starts_at, now)}，提前 2 小时起可以扫码签到；已经到了请告诉前台同事` };
 }
 
 /** When the visit is over, as far as one can tell at the door: whoever comes late has the same time. */

@@ -7,7 +7,7 @@ import { coded } from '../../../../platform/http/coded-error';
 import { ViewingCheckedIn } from '../viewing.events';
 import { type ViewingActor, type ViewingRow, viewingSubject, writeViewingEvent } from '../viewing.rows';
 import { ViewingMessages } from '../viewing-messages';
-import { arrivalRefusal } from './arrival.policy';
+import { arrivalRefusal, ownArrivalRefusal } from './arrival.policy';
 import { VisitNotes } from './visit-notes';
 
 export type ArrivedBy = 'staff' | 'pass' | 'site';
@@ -28,7 +28,7 @@ export class Arrivals {
    */
   async admit(tx: EntityManager, visit: ViewingRow, by: ArrivedBy, actor: ViewingActor): Promise<void> {
     const now = this.clock.now();
-    const refusal = arrivalRefusal(visit, now);
+    const refusal = by === 'site' ? ownArrivalRefusal(visit, now) : arrivalRefusal(visit, now);
     if (refusal) throw coded(refusal.code, refusal.text);
     const won = await execute(
       tx,
