@@ -9,9 +9,10 @@ import { JobRunner } from '../../../src/platform/jobs/job-runner';
 import { type Person, startApp, type TestApp } from '../../support/app';
 import { anotherWorker, count, csv, goodRow, HEADER, upload } from '../../support/lead-tables';
 
-const ROWS = 10_000;
+/** Three processes share MySQL; of the one that SQLite has fewer show the same. */
+const ROWS = process.env.DATABASE_URL?.startsWith('m') ? 10_000 : 6_000;
 const MB = 1024 * 1024;
-/** Text of a column that nobody maps: it makes the table 8 MB, so that holding it would show. */
+/** Text of a column that nobody maps: it makes the table 5 MB and more, so that holding it would show. */
 const ballast = (row: number) => String(row).padStart(8, '0').repeat(100);
 
 /** Of the rule that takes what no other rule does, as seeded. */
@@ -24,7 +25,7 @@ const WEIGHTS: Record<string, number> = {
   'agent-zheng': 1,
 };
 
-describe('10,000 leads at once', () => {
+describe(`${ROWS} leads at once`, () => {
   let world: TestApp;
   let manager: Person;
   const workers: INestApplicationContext[] = [];
@@ -73,7 +74,7 @@ describe('10,000 leads at once', () => {
 
   async function sendTable(): Promise<string> {
     const content = csv([[...HEADER, '编号'], ...Array.from({ length: ROWS }, (_, i) => [...goodRow(i), ballast(i)])]);
-    expect(content.length).toBeGreaterThan(7 * MB);
+    expect(content.length).toBeGreaterThan(ROWS * 800);
     return (await upload(world, manager, { content })).body.id;
   }
 
