@@ -260,7 +260,7 @@ node scripts/dispatch-replay.mjs path/to/nyc311_2013-12-25.csv --database=sqlite
 
 The file is an export of [NYC Open Data erm2-nwe9](https://data.cityofnewyork.us/d/erm2-nwe9) for that day, public under the terms of NYC Open Data
 (SHA-256 \`${sha256}\`). Some of its rows are part of the repository (\`server/test/fixtures/SOURCES.md\`): with
-them \`server/test/stories/work-order/replay.story-spec.ts\` plays a small day on every test run, on both databases.
+them \`server/test/stories/work-order/replay.story-spec.ts\` plays a small day on MariaDB or MySQL in every full test run.
 
 The run fails, with the sentence that does not hold, when the counts do not add up to ${n(requests.length)}; when an open order has nobody responsible or no clock that runs, an ended one
 has a clock that still runs, or the board counts an orphan; when an order was accepted twice without being dispatched in between, a claim had no winner or two, a repeated
