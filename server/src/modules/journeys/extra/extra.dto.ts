@@ -29,7 +29,7 @@ import {
 } from 'class-validator';
 import { IsCivilDay } from '../../../platform/http/civil-day';
 import { PageDto } from '../../../platform/http/page.dto';
-import { PRINTABLE, trimmed } from '../../../platform/http/typed-text';
+import { PRINTABLE, signsUpTo, trimmed } from '../../../platform/http/typed-text';
 
 const given = (_: unknown, value: unknown): boolean => value !== null;
 const TITLE = { message: `名称请写 ${EXTRA_TITLE.least} 到 ${EXTRA_TITLE.most} 个字` };
@@ -44,14 +44,14 @@ export class ExtraDraftDto implements ExtraDraft {
   @trimmed()
   @IsString(TITLE)
   @Length(EXTRA_TITLE.least, EXTRA_TITLE.most, TITLE)
-  @Matches(/^.{0,30}$/su, TITLE)
+  @signsUpTo(EXTRA_TITLE.most, TITLE)
   @Matches(PRINTABLE, { message: '名称含有无法识别的字符，请重新填写' })
   title: string;
 
   @trimmed()
   @IsString(WORDS)
   @Length(EXTRA_WORDS.least, EXTRA_WORDS.most, WORDS)
-  @Matches(/^.{0,500}$/su, WORDS)
+  @signsUpTo(EXTRA_WORDS.most, WORDS)
   words: string;
 
   @IsCivilDay('请选择开始日期')
@@ -119,6 +119,6 @@ export class FollowingDto {
   @trimmed()
   @IsString({ message: '备注请填写文字' })
   @MaxLength(200, { message: '备注最多 200 个字' })
-  @Matches(/^.{0,200}$/su, { message: '备注最多 200 个字' })
+  @signsUpTo(200, { message: '备注最多 200 个字' })
   note?: string;
 }

@@ -26,7 +26,7 @@ import {
   Min,
 } from 'class-validator';
 import { PageDto } from '../../../platform/http/page.dto';
-import { PRINTABLE, trimmed } from '../../../platform/http/typed-text';
+import { PRINTABLE, signsUpTo, trimmed } from '../../../platform/http/typed-text';
 
 const TITLE = { message: `标题请写 ${STORY_TITLE.least} 到 ${STORY_TITLE.most} 个字` };
 const WORDS = { message: `正文请写 ${STORY_WORDS.least} 到 ${STORY_WORDS.most} 个字` };
@@ -40,15 +40,14 @@ export class StoryDraftDto implements StoryDraft {
   @trimmed()
   @IsString(TITLE)
   @Length(STORY_TITLE.least, STORY_TITLE.most, TITLE)
-  // A character and its emoji sign count as one there and as two in the column.
-  @Matches(/^.{0,30}$/su, TITLE)
+  @signsUpTo(STORY_TITLE.most, TITLE)
   @Matches(PRINTABLE, { message: '标题含有无法识别的字符，请重新填写' })
   title: string;
 
   @trimmed()
   @IsString(WORDS)
   @Length(STORY_WORDS.least, STORY_WORDS.most, WORDS)
-  @Matches(/^.{0,2000}$/su, WORDS)
+  @signsUpTo(STORY_WORDS.most, WORDS)
   words: string;
 
   @IsOptional()
@@ -85,6 +84,6 @@ export class StoryReturnDto implements StoryReturn {
   @trimmed()
   @IsString(REASON)
   @Length(STORY_REASON.least, STORY_REASON.most, REASON)
-  @Matches(/^.{0,200}$/su, REASON)
+  @signsUpTo(STORY_REASON.most, REASON)
   reason: string;
 }

@@ -10,13 +10,12 @@ import {
   IsString,
   IsUUID,
   Length,
-  Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
 import { IsInstant } from '../../../../platform/http/instant';
-import { trimmed } from '../../../../platform/http/typed-text';
+import { signsUpTo, trimmed } from '../../../../platform/http/typed-text';
 
 /** `POST /api/work-orders` */
 export class WorkOrderReportDto implements WorkOrderReport {
@@ -34,7 +33,7 @@ export class WorkOrderReportDto implements WorkOrderReport {
   @IsString({ message: '请描述一下问题' })
   @Length(2, 1000, { message: '请用 2 到 1000 个字描述问题' })
   // A character and its emoji sign count as one there and as two in the column.
-  @Matches(/^.{0,1000}$/su, { message: '请用 2 到 1000 个字描述问题' })
+  @signsUpTo(1000, { message: '请用 2 到 1000 个字描述问题' })
   description: string;
 
   @IsOptional()

@@ -1,9 +1,9 @@
 import type { RevisitRecord } from '@guihu/shared';
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CurrentStaff, type StaffActor } from '../../../../platform/http/actor';
 import { Permission } from '../../../../platform/http/permission.guard';
+import { signsUpTo, trimmed } from '../../../../platform/http/typed-text';
 import { RevisitService } from './revisit.service';
 
 export class RevisitRecordDto implements RevisitRecord {
@@ -14,12 +14,11 @@ export class RevisitRecordDto implements RevisitRecord {
   @IsBoolean({ message: '请选择业主是否满意' })
   satisfied?: boolean;
 
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))
+  @trimmed()
   @IsString({ message: '请填写回访情况' })
   @IsNotEmpty({ message: '请填写回访情况' })
   @MaxLength(500, { message: '回访情况请控制在 500 字以内' })
-  // A character and its emoji sign count as one there and as two in the column.
-  @Matches(/^.{0,500}$/su, { message: '回访情况请控制在 500 字以内' })
+  @signsUpTo(500, { message: '回访情况请控制在 500 字以内' })
   note: string;
 }
 
